@@ -1,0 +1,55 @@
+/** Every word shown to the reader, in one place, ready to be translated. Lessons bring their own prose. */
+export const words = {
+  lesson: {},
+  derivation: {
+    atIteration: (name: string, updates: number) =>
+      updates === 1 ? `${name} after 1 update` : `${name} after ${updates.toLocaleString('en')} updates`,
+    along: (name: string, via: string) => `${name} through ${via}`,
+  },
+  network: {},
+  stepper: {},
+  values: {},
+  conventions: {},
+  display: {},
+  prose: {},
+  published: {
+    title: 'Source against ours',
+    columns: { quantity: 'Quantity', printed: 'Printed', ours: 'Ours', difference: 'Difference', verdict: '' },
+    verdict: 'Agrees or differs',
+    agrees: 'agrees',
+    differs: 'differs',
+    unknown: 'cannot be compared',
+    summary: (agreeing: number, all: number) =>
+      agreeing === all
+        ? `All ${all} printed numbers agree with ours to their last digit.`
+        : `${agreeing} of ${all} printed numbers agree with ours to their last digit.`,
+    waiting: 'The numbers after many updates are being computed.',
+    showAgreeing: (count: number) => `Show the ${count} that agree`,
+    hideAgreeing: 'Show only what differs',
+    otherNumbers: 'The source used other numbers than the ones you set, so its results differ.',
+    onPaper: 'Ours are rounded at every step, as on paper.',
+    edited: 'You changed a number.',
+    otherConvention: 'You switched a convention.',
+    noReason: 'No reason is known.',
+    none: 'This program has no such quantity.',
+    later: (updates: string) => `after ${updates} updates`,
+    switchOn: (choices: string) => `Switch on: ${choices}`,
+    switchBack: 'Switch back',
+    printedBy: 'Printed in',
+  },
+  gradients: {
+    title: 'All gradients so far',
+    columns: { variable: 'Variable', parameter: 'Parameter', value: 'Value', gradient: 'Gradient', next: 'Next value' },
+    notYet: 'not yet',
+    upNext: 'next',
+    now: 'this step',
+    afterUpdate: 'hidden until the update',
+    frozen: 'frozen',
+    noUpdate: 'not a parameter',
+    withOthers: 'Intermediate variables and inputs too',
+  },
+  check: {},
+  training: {},
+  program: {},
+  help: {},
+} as const;

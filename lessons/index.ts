@@ -1,0 +1,4 @@
+/** The built-in lessons, by id, in the order of the course. Each is a part of its own, loaded when it is opened. */
+export const lessons = {
+  mazur: () => import('./mazur.md'),
+};

@@ -1,0 +1,25 @@
+/** The engine's public face: `import { … } from 'backprop-tutor/engine'`. No DOM; runs in Node and in browsers. */
+export type { Formula } from './formula/formula.js';
+export { namesIn, sameFormula, substitute } from './formula/formula.js';
+export * as build from './formula/build.js';
+export { InputError, sentence, type Complaint, type Place } from './complaint.js';
+export type { Op } from './ops/op.js';
+export { Binding, wrap, type Typeset } from './ops/op.js';
+export { ops, opNamed } from './ops/index.js';
+export { optimisers } from './optimisers/index.js';
+export { evaluate } from './interpret/evaluate.js';
+export { differentiate, derivation, opDerivation, type DerivationLine } from './interpret/differentiate.js';
+export { symbol, typeset, typesetAll, type TypesetFormula, type TypesetOptions } from './interpret/typeset.js';
+export { isOne, isZero, constantOf } from './interpret/rewrite.js';
+export type { Given, Line, Program, Role } from './program/program.js';
+export { graphOf, type Graph } from './program/graph.js';
+export { parseReference, valueReference, gradientOf, localOf, pathTerm, updateOf, type Reference } from './trace/reference.js';
+export type { Setup } from './trace/setup.js';
+export type { Assignment, Factor, FactorRole, Path, Phase, Step, Trace } from './trace/step.js';
+export { traceOf } from './trace/trace.js';
+export { evaluateTrace, readGiven, type Failure, type Outcome, type Outcomes } from './trace/evaluate-trace.js';
+export type * from './lesson/lesson.js';
+export type { Shown } from './numbers/digits.js';
+export type { ConfirmOptions, ExactValue, Numbers } from './state/numbers.js';
+export * from './state/lesson-state.js';
+export { choicesOf, setupOf } from './state/setup-of.js';

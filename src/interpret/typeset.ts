@@ -1,0 +1,85 @@
+import type { Formula } from '../formula/formula.js';
+import { opNamed } from '../ops/index.js';
+import { Binding, wrap, type Typeset } from '../ops/op.js';
+
+/** TeX for a formula, and what each of its marked terms stands for: term `k` is `terms[k]`. */
+export interface TypesetFormula {
+  readonly tex: string;
+  readonly terms: readonly string[];
+}
+
+export interface TypesetOptions {
+  /** How a name is written: its symbol, or its value. */
+  readonly write: (name: string) => Typeset;
+  /** A class for the term, such as its role. */
+  readonly className?: (name: string) => string | undefined;
+  /** Sums of more terms show the first two, …, and the last. Default 6; Infinity shows all. */
+  readonly longestSum?: number;
+}
+
+/**
+ * Typeset a formula. Every name becomes a marked term (`\htmlData{term=k}`), so that a page can
+ * link it to the diagram. Works for names of any form; KaTeX never sees the name itself.
+ */
+export function typeset(formula: Formula, options: TypesetOptions): TypesetFormula {
+  const terms: string[] = [];
+  const { tex } = piece(formula, options, terms);
+  return { tex, terms };
+}
+
+/** Several formulas in one piece of TeX (`{0} = {1}`), with one list of terms. */
+export function typesetAll(formulas: readonly Formula[], options: TypesetOptions, join: string): TypesetFormula {
+  const terms: string[] = [];
+  const tex = formulas.map((formula) => piece(formula, options, terms).tex).join(join);
+  return { tex, terms };
+}
+
+function piece(formula: Formula, options: TypesetOptions, terms: string[]): Typeset {
+  switch (formula.kind) {
+    case 'number':
+      return { tex: formula.text.replace(/e(.+)/i, ' \\times 10^{$1}'), binding: /e/i.test(formula.text) ? Binding.product : Binding.atom };
+    case 'name':
+      return term(formula.name, options, terms);
+    case 'derivative': {
+      const of = piece(formula.of, options, terms);
+      return { tex: `\\frac{\\partial}{\\partial ${symbol(formula.by)}} ${wrap(of, Binding.atom)}`, binding: Binding.product };
+    }
+    case 'call': {
+      const { op, args } = formula;
+      const longest = options.longestSum ?? 6;
+      if ((op === 'add' || op === 'sum') && args.length > longest) {
+        const shown = [args[0]!, args[1]!, args.at(-1)!].map((arg) => wrap(piece(arg, options, terms), Binding.sum));
+        return { tex: `${shown[0]!} + ${shown[1]!} + \\dots + ${shown[2]!}`, binding: Binding.sum };
+      }
+      return opNamed(op).tex(...args.map((arg) => piece(arg, options, terms)));
+    }
+  }
+}
+
+function term(name: string, options: TypesetOptions, terms: string[]): Typeset {
+  const { tex, binding } = options.write(name);
+  const className = options.className?.(name);
+  const marked = `\\htmlData{term=${terms.push(name) - 1}}{${tex}}`;
+  return { tex: className ? `\\htmlClass{${className}}{${marked}}` : marked, binding };
+}
+
+const greek = new Set(
+  'alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega Gamma Delta Theta Lambda Sigma Phi Psi Omega'.split(' '),
+);
+
+/**
+ * The TeX symbol of a variable: `net_h1` → net with subscript h1, `w5` → w with subscript 5,
+ * `h[2,1]` → h with subscript 2,1. Greek names become Greek letters.
+ */
+export function symbol(name: string): string {
+  const [, stem = name, index] = /^([^[]*)(?:\[(.*)\])?$/.exec(name) ?? [];
+  const [first = '', ...rest] = stem.split('_').filter(Boolean);
+  const [, letters = first, digits = ''] = /^(.*?[^\d])(\d*)$/.exec(first) ?? [];
+  const subscript = [digits, ...rest.map(word), index].filter(Boolean).join(',');
+  return subscript ? `${word(letters)}_{${subscript}}` : word(letters);
+}
+
+function word(text: string): string {
+  if (greek.has(text)) return `\\${text} `;
+  return /^[A-Za-z]?\d*$/.test(text) ? text : `\\mathit{${text.replace(/_/g, '\\_')}}`;
+}

@@ -1,0 +1,72 @@
+import type { Complaint, Place } from '../complaint.js';
+import { checkGiven, checkLoss, checkOrder, type Variant } from '../program/check-program.js';
+import { didYouMean } from '../program/nearest.js';
+import { programOf, withLines, type Given, type Line } from '../program/program.js';
+import type { Choice, Convention } from './lesson.js';
+import type { Reading } from './read-conventions.js';
+
+/** The parts of a lesson that its numbers come from. */
+export interface Model {
+  readonly lines: readonly Line[];
+  readonly loss: string;
+  readonly given: readonly Given[];
+  readonly conventions: readonly Convention[];
+}
+
+/** The lesson's own program, and one for each choice by itself. */
+export function variantsOf({ lines, given, conventions }: Model): readonly Variant[] {
+  const program = programOf(lines);
+  const choices = conventions.flatMap((convention) => convention.choices);
+  return [
+    { program, given },
+    ...choices.map((choice) => ({
+      program: withLines(program, choice.lines ?? []),
+      given: [...given, ...(choice.given ?? [])],
+    })),
+  ];
+}
+
+/** What is wrong between the parts: lines that don't make a program, values missing or left over, conventions in each other's way. */
+export function checkModel(model: Model, { places }: Reading): readonly Complaint[] {
+  const at = (line: Line): Place => places.get(line) ?? {};
+  const own = [...checkOrder(model.lines, at), ...checkReplacements(model, at)];
+  if (own.length > 0) return own;
+  const variants = variantsOf(model);
+  const inVariants = variants.flatMap(({ program }) => {
+    const complaints = checkOrder(program.lines, at);
+    return complaints.length > 0 ? complaints : checkLoss(program.lines, model.loss, at);
+  });
+  const complaints = [...inVariants, ...checkGiven(variants, (name) => places.get(name) ?? firstUse(variants, name, at))];
+  return [...new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
+}
+
+function firstUse(variants: readonly Variant[], name: string, at: (line: Line) => Place): Place | undefined {
+  const uses = new RegExp(`=.*\\b${name}\\b`);
+  const line = variants.flatMap(({ program }) => program.lines).find(({ text }) => uses.test(text));
+  return line && at(line);
+}
+
+/** A choice may only replace lines that exist, and no two conventions may replace the same one: they must go together. */
+function checkReplacements({ lines, conventions }: Model, at: (line: Line) => Place): readonly Complaint[] {
+  const complaints: Complaint[] = [];
+  const names = lines.map((line) => line.name);
+  const replacedBy = new Map<string, string>();
+  for (const { id, choices } of conventions) {
+    const replaced = new Set<string>();
+    for (const line of choices.flatMap((choice: Choice) => choice.lines ?? [])) {
+      const { name } = line;
+      const complain = (message: string): void => void complaints.push({ message, at: at(line), subject: name });
+      if (!names.includes(name)) {
+        const fix = didYouMean(name, names, 'Add the line to the program, so that there is one to replace.');
+        complain(`The program has no line \`${name}\` for this one to replace. ${fix}`);
+      }
+      const other = replacedBy.get(name);
+      if (other !== undefined) {
+        complain(`\`${other}\` replaces the line \`${name}\` too: let only one convention change it.`);
+      }
+      replaced.add(name);
+    }
+    replaced.forEach((name) => replacedBy.set(name, id));
+  }
+  return complaints;
+}

@@ -1,0 +1,81 @@
+import { didYouMean } from '../program/nearest.js';
+import type { Variant } from '../program/check-program.js';
+import { graphOf, type Graph } from '../program/graph.js';
+import { parseReference, type Reference } from '../trace/reference.js';
+
+const forms = '`w5`, `forward/net_h1`, `loss/E_total`, `backward/w5`, `backward/out_h1/net_o1`, `local/net_o1/w5` or `update/w5`';
+
+/** What a reference is for: a section and a link want a step, a number on the page wants a value. */
+export type Wanted = 'step' | 'value';
+
+/** Knows what every reference of a lesson can lead to, under any of its conventions. */
+export class References {
+  private readonly graphs: readonly Graph[];
+  private readonly given: ReadonlySet<string>;
+  private readonly inLoss: ReadonlySet<string>;
+  private readonly lines: ReadonlySet<string>;
+
+  constructor(
+    variants: readonly Variant[],
+    loss: string,
+    private readonly trainable: ReadonlySet<string>,
+    private readonly settings: ReadonlySet<string>,
+  ) {
+    this.graphs = variants.map(({ program }) => graphOf(program, loss));
+    const given = variants.flatMap((variant) => variant.given);
+    this.given = new Set(given.map(({ name }) => name));
+    const targets = given.filter(({ role }) => role === 'target').map(({ name }) => name);
+    this.inLoss = new Set([loss, ...this.graphs.flatMap((graph) => [...graph.dependents(targets)])]);
+    this.lines = new Set(this.graphs.flatMap((graph) => [...graph.lines.keys()]));
+  }
+
+  /** What is wrong with a reference: a sentence with the fix, or nothing. */
+  complaint(text: string, wanted: Wanted): string | undefined {
+    const reference = parseReference(text)?.reference;
+    if (!reference) return `\`${text}\` is not a reference: write it like ${forms}.`;
+    const wrong = this.wrongName(reference) ?? this.wrongStep(reference);
+    if (wrong !== undefined) return `\`${text}\` leads nowhere: ${wrong}`;
+    if (wanted === 'step' && reference.kind === 'value') {
+      const step = this.lines.has(reference.name) ? this.phaseOf(reference.name) : 'backward';
+      return `\`${text}\` is a value, not a step: write \`${step}/${reference.name}\`.`;
+    }
+    return undefined;
+  }
+
+  private wrongName(reference: Reference): string | undefined {
+    const known = [...this.lines, ...this.given, ...(reference.kind === 'value' ? this.settings : [])];
+    const names = [reference.name];
+    if (reference.kind === 'path') names.push(reference.via);
+    if (reference.kind === 'local') names.push(reference.by);
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown === undefined) return undefined;
+    return `there is no \`${unknown}\`. ${didYouMean(unknown, known, `The names are ${known.join(', ')}.`)}`;
+  }
+
+  private wrongStep(reference: Reference): string | undefined {
+    const { kind, name } = reference;
+    if (kind === 'forward' || kind === 'loss') {
+      if (!this.lines.has(name)) return `no line gives \`${name}\`, it is a given number: write \`${name}\`.`;
+      const phase = this.phaseOf(name);
+      if (phase !== kind) return `\`${name}\` belongs to the ${phase} steps: write \`${phase}/${name}\`.`;
+    }
+    if (kind === 'update' && !this.trainable.has(name)) {
+      const otherwise = `It can be one of ${[...this.trainable].join(', ')}.`;
+      return `\`${name}\` is never updated. ${didYouMean(name, this.trainable, otherwise)}`;
+    }
+    if (kind === 'path') return this.wrongUse(reference.via, name);
+    if (kind === 'local') return this.wrongUse(name, reference.by);
+    return undefined;
+  }
+
+  private wrongUse(line: string, used: string): string | undefined {
+    const uses = this.graphs.flatMap((graph) => graph.uses(line));
+    if (uses.includes(used)) return undefined;
+    if (uses.length === 0) return `no line gives \`${line}\`, it is a given number: name a line there.`;
+    return `\`${line}\` does not use \`${used}\` directly. It uses ${[...new Set(uses)].join(', ')}.`;
+  }
+
+  private phaseOf(line: string): 'forward' | 'loss' {
+    return this.inLoss.has(line) ? 'loss' : 'forward';
+  }
+}

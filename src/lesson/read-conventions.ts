@@ -1,0 +1,137 @@
+import type { Complaint, Place } from '../complaint.js';
+import { didYouMean } from '../program/nearest.js';
+import type { Given, Line, Role } from '../program/program.js';
+import { checkName, readLines } from '../program/read-program.js';
+import type { Entry } from './front-matter.js';
+import type { Choice, Convention } from './lesson.js';
+
+/** What is collected while a lesson is read: complaints, and where lines and given numbers stand. */
+export interface Reading {
+  readonly file: string;
+  readonly complaints: Complaint[];
+  readonly places: Map<Line | string, Place>;
+}
+
+const roles: Readonly<Record<string, Role>> = {
+  inputs: 'input', targets: 'target', parameters: 'parameter', constants: 'constant',
+};
+
+/** The keys under which given numbers stand, in the front matter and in a choice. */
+export const givenKeys = Object.keys(roles);
+
+/** A number as a person writes it, in a form that every number system reads. */
+export function numberText(entry: Entry): string {
+  const written = entry.text();
+  const text = written.replace(/^[−–]/, '-');
+  const value = Number(text);
+  if (!/^-?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
+    const what = written ? `\`${written}\` is not a number` : `${entry.label} has no value`;
+    const comma = /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : '0.5';
+    entry.complain(`${what}: write one, like \`${comma}\`.`, written || entry.label);
+  } else if (!Number.isFinite(value)) {
+    entry.complain(`\`${written}\` is too large: write a number below 1.8e308.`, written);
+  }
+  return text;
+}
+
+/** The given numbers under `inputs`, `targets`, `parameters` and `constants`. */
+export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, taken: readonly Given[] = []): Given[] {
+  const given: Given[] = [];
+  for (const [key, role] of Object.entries(roles)) {
+    for (const [name, entry] of fields.get(key)?.fields() ?? []) {
+      const bad = checkName(name);
+      if (bad) entry.complain(bad, name);
+      if ([...taken, ...given].some((each) => each.name === name)) {
+        entry.complain(`\`${name}\` has a value already: take one of the two away.`, name);
+      }
+      reading.places.set(name, entry.at);
+      given.push({ name, text: numberText(entry), role });
+    }
+  }
+  return given;
+}
+
+/** The lines of a program, or those of a choice. */
+export async function readProgramLines(entry: Entry, reading: Reading): Promise<{ text: string; lines: readonly Line[] }> {
+  const { text, place } = entry.program();
+  const { lines, complaints } = await readLines(text, place);
+  reading.complaints.push(...complaints);
+  for (const line of lines) {
+    reading.places.set(line, { file: reading.file, line: (place.firstLine ?? 1) + line.line - 1, column: (place.indent ?? 0) + 1 });
+  }
+  return { text, lines };
+}
+
+/** A list of names that must all be parameters. */
+export function readTrained(entry: Entry | undefined, given: readonly Given[]): readonly string[] {
+  const parameters = given.filter(({ role }) => role === 'parameter').map(({ name }) => name);
+  return (entry?.items() ?? []).map((item) => {
+    const name = item.text();
+    if (!parameters.includes(name)) {
+      item.complain(`\`${name}\` is not a parameter, so it can't be trained. ${didYouMean(name, parameters, 'List it under `parameters`.')}`, name);
+    }
+    return name;
+  });
+}
+
+/** The entry of a required key, with a complaint where it is missing. */
+export function required(owner: Entry, fields: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
+  const entry = fields.get(key);
+  if (!entry) owner.complain(`${owner.label} has no \`${key}\`: add a line \`${key}: …\`.`, key);
+  return entry;
+}
+
+/** An id: part of links, so of small letters, digits and hyphens only. */
+export function readId(entry: Entry | undefined, taken: readonly string[] = []): string {
+  const id = entry?.text() ?? '';
+  if (entry && !/^[a-z][a-z0-9-]*$/.test(id)) {
+    entry.complain(`\`${id}\` is not an id: use small letters, digits and hyphens, and begin with a letter.`, id);
+  }
+  if (taken.includes(id)) entry?.complain(`The id \`${id}\` stands twice: choose another one.`, id);
+  return id;
+}
+
+/** The conventions that a reader can switch. */
+export async function readConventions(entry: Entry | undefined, given: readonly Given[], reading: Reading): Promise<readonly Convention[]> {
+  const conventions: Convention[] = [];
+  for (const item of entry?.items() ?? []) {
+    const fields = item.fields(['id', 'title', 'choices']);
+    const id = readId(required(item, fields, 'id'), conventions.map((each) => each.id));
+    const title = required(item, fields, 'title')?.text() ?? '';
+    const choices: Choice[] = [];
+    for (const choice of required(item, fields, 'choices')?.items() ?? []) {
+      choices.push(await readChoice(choice, choices, given, reading));
+    }
+    if (choices.length < 2) item.complain(`The convention \`${id}\` needs at least two choices: add one.`, id);
+    conventions.push({ id, title, choices });
+  }
+  return conventions;
+}
+
+async function readChoice(entry: Entry, earlier: readonly Choice[], given: readonly Given[], reading: Reading): Promise<Choice> {
+  const fields = entry.fields(['id', 'label', 'note', 'lines', 'trained', 'update-order', ...givenKeys]);
+  const id = readId(required(entry, fields, 'id'), earlier.map((each) => each.id));
+  const label = required(entry, fields, 'label')?.text() ?? '';
+  const note = fields.get('note')?.text();
+  const linesEntry = fields.get('lines');
+  const own = readGiven(fields, reading, given);
+  if (earlier.length === 0 && (linesEntry || own.length)) {
+    entry.complain(`The first choice, \`${id}\`, is the lesson's own: put its lines and values in the program itself.`, id);
+  }
+  const lines = linesEntry && (await readProgramLines(linesEntry, reading)).lines;
+  const trained = readTrained(fields.get('trained'), [...given, ...own]);
+  const order = fields.get('update-order');
+  const updateOrder = order?.text();
+  if (order && updateOrder !== 'old' && updateOrder !== 'updated') {
+    order.complain(`\`${updateOrder}\` is no order of updates: write \`old\` or \`updated\`.`, updateOrder);
+  }
+  return {
+    id,
+    label,
+    ...(note && { note }),
+    ...(lines && { lines }),
+    ...(own.length && { given: own }),
+    ...(trained.length && { trained }),
+    ...(updateOrder && { updateOrder: updateOrder as 'old' | 'updated' }),
+  };
+}

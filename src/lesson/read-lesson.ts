@@ -1,0 +1,103 @@
+import { InputError } from '../complaint.js';
+import { optimisers } from '../optimisers/index.js';
+import { didYouMean } from '../program/nearest.js';
+import { programOf } from '../program/program.js';
+import { checkModel, variantsOf } from './check-lesson.js';
+import { References } from './check-reference.js';
+import { splitLesson, type Entry } from './front-matter.js';
+import type { Lesson, Source, UpdateRule } from './lesson.js';
+import type { ProseContext } from './markdown.js';
+import {
+  givenKeys, numberText, readConventions, readGiven, readId, readProgramLines, readTrained, required, type Reading,
+} from './read-conventions.js';
+import { readPublished } from './read-published.js';
+import { readSections } from './read-sections.js';
+
+const keys = [
+  'id', 'title', 'summary', 'needs', 'program', 'loss', ...givenKeys, 'trained', 'update', 'conventions', 'names', 'published', 'sources',
+];
+
+/**
+ * Read a lesson: one Markdown file with front matter. `file` is its name, for complaints. Everything that
+ * is wrong is said in one {@link InputError}, by file and line; prose is looked at once the program stands.
+ */
+export async function readLesson(text: string, file: string): Promise<Lesson> {
+  const { front, body, complaints } = splitLesson(text, file);
+  const reading: Reading = { file, complaints, places: new Map() };
+  const fields = front.fields(keys);
+  const need = (key: string): Entry | undefined => required(front, fields, key);
+
+  const id = readId(need('id'));
+  const title = need('title')?.text() ?? '';
+  const summary = need('summary')?.text() ?? '';
+  const needs = (fields.get('needs')?.items() ?? []).map((item) => readId(item));
+  const programEntry = need('program');
+  const program = programEntry && (await readProgramLines(programEntry, reading));
+  const loss = need('loss')?.text() ?? '';
+  const given = readGiven(fields, reading);
+  const trained = readTrained(fields.get('trained'), given);
+  const update = readUpdate(need('update'));
+  const conventions = await readConventions(fields.get('conventions'), given, reading);
+  const sources = (fields.get('sources')?.items() ?? []).map(readSource);
+
+  const lines = program?.lines ?? [];
+  const model = { lines, loss, given, conventions };
+  if (programEntry && lines.length === 0 && complaints.length === 0) {
+    programEntry.complain('The program is empty: write one line for each quantity, like `y = w*x + b`.', 'program');
+  }
+  if (complaints.length === 0) complaints.push(...checkModel(model, reading));
+  if (complaints.length > 0) throw new InputError(complaints);
+
+  const references = new References(
+    variantsOf(model),
+    loss,
+    new Set([...trained, ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.trained ?? []))]),
+    new Set(Object.keys(update.settings)),
+  );
+  const context: ProseContext = {
+    file,
+    complain: (complaint) => void complaints.push(complaint),
+    checkReference: (ref, wanted) => references.complaint(ref, wanted),
+  };
+  const names = readNames(fields.get('names'), references);
+  const published = readPublished(fields.get('published'), conventions, context);
+  const sections = await readSections(body, context);
+  if (complaints.length > 0) throw new InputError(complaints);
+
+  return {
+    id, title, summary, needs, programText: program!.text, program: programOf(lines), loss, given, trained, conventions, update,
+    names, published, sections, sources,
+  };
+}
+
+function readUpdate(entry: Entry | undefined): UpdateRule {
+  if (!entry) return { optimiser: '', settings: {} };
+  const fields = entry.fields(['optimiser', 'settings']);
+  const named = required(entry, fields, 'optimiser');
+  const name = named?.text() ?? '';
+  const optimiser = optimisers.get(name);
+  if (named && !optimiser) {
+    const otherwise = `It can be ${[...optimisers.keys()].join(', ')}.`;
+    named.complain(`There is no optimiser \`${name}\`. ${didYouMean(name, optimisers.keys(), otherwise)}`, name);
+  }
+  const settings = fields.get('settings')?.fields(optimiser && Object.keys(optimiser.settings)) ?? [];
+  return { optimiser: name, settings: Object.fromEntries([...settings].map(([key, value]) => [key, numberText(value)])) };
+}
+
+function readSource(entry: Entry): Source {
+  const fields = entry.fields(['title', 'url']);
+  const url = required(entry, fields, 'url');
+  if (url && !/^https?:\/\/[^/]/.test(url.text())) {
+    url.complain(`\`${url.text()}\` is not an address: write it whole, \`https://…\`.`, url.text());
+  }
+  return { title: required(entry, fields, 'title')?.text() ?? '', url: url?.text() ?? '' };
+}
+
+function readNames(entry: Entry | undefined, references: References): Readonly<Record<string, string>> {
+  const names = [...(entry?.fields() ?? [])].map(([ref, words]): [string, string] => {
+    const wrong = references.complaint(ref, 'value');
+    if (wrong !== undefined) words.complain(wrong, ref);
+    return [ref, words.text()];
+  });
+  return Object.fromEntries(names);
+}

@@ -1,0 +1,40 @@
+/** What the `tex` of several ops have in common. */
+import { Binding, wrap, type Typeset } from './op.js';
+
+/** A function of its inputs: `\sigma\left(x\right)`. A power of it is set with parentheses. */
+export const applied =
+  (tex: string) =>
+  (...inputs: readonly Typeset[]): Typeset => ({
+    tex: `${tex}\\left(${inputs.map((input) => input.tex).join(',\\, ')}\\right)`,
+    binding: Binding.power,
+  });
+
+/** A sum with proper signs: a − b for a + (−b), parentheses round a negative number in later places. */
+export function sumOf(terms: readonly Typeset[]): Typeset {
+  const [first, ...rest] = terms;
+  const tex = rest.map((term) => {
+    if (term.tex.startsWith('-')) return ` - ${term.tex.slice(1)}`;
+    return ` + ${isNegative(term) ? parenthesised(term) : term.tex}`;
+  });
+  return rest.length ? { tex: first!.tex + tex.join(''), binding: Binding.sum } : first!;
+}
+
+/** Factors joined by a dot, or set side by side where a symbol meets a sum in parentheses: out(1 − out). */
+export function productOf(factors: readonly Typeset[]): Typeset {
+  const tex = factors.map((factor, i) => {
+    const left = factors[i - 1];
+    const piece = wrap(factor, Binding.product);
+    if (!left) return piece;
+    const besides = factor.binding === Binding.sum && !isNegative(factor) && !isNumber(left);
+    return besides ? piece : ` \\cdot ${piece}`;
+  });
+  return factors.length > 1 ? { tex: tex.join(''), binding: Binding.product } : factors[0]!;
+}
+
+const parenthesised = (piece: Typeset): string => `\\left(${piece.tex}\\right)`;
+
+/** A number may stand inside the markers of a term. */
+const markers = /^(?:\\html(?:Data|Class)\{[^}]*\}\{)*/;
+const unmarked = (piece: Typeset): string => piece.tex.replace(markers, '');
+const isNegative = (piece: Typeset): boolean => unmarked(piece).startsWith('-');
+const isNumber = (piece: Typeset): boolean => /^-?[\d.]/.test(unmarked(piece));

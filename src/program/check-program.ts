@@ -1,0 +1,141 @@
+import type { Complaint, Place } from '../complaint.js';
+import { namesIn } from '../formula/formula.js';
+import { didYouMean } from './nearest.js';
+import type { Given, Line, Program } from './program.js';
+
+type PlaceOf = (line: Line) => Place;
+
+/** What is wrong between lines: a name given twice, used before it is given, or in a cycle. */
+export function checkOrder(lines: readonly Line[], at: PlaceOf): readonly Complaint[] {
+  const complaints: Complaint[] = [];
+  const complain = (line: Line, subject: string, message: string): void =>
+    void complaints.push({ message, at: at(line), subject });
+  const where = (line: Line): string => `line ${at(line).line}`;
+
+  const first = new Map<string, Line>();
+  for (const line of lines) {
+    const earlier = first.get(line.name);
+    if (earlier) {
+      const fix = 'give one of them another name, or take it away';
+      complain(line, line.name, `\`${line.name}\` is assigned a second time; ${where(earlier)} already gives it: ${fix}.`);
+    } else {
+      first.set(line.name, line);
+    }
+  }
+
+  const inCycle = new Set<string>();
+  for (const line of first.values()) {
+    if (inCycle.has(line.name)) continue;
+    const cycle = cycleThrough(line, first);
+    if (!cycle) continue;
+    cycle.forEach((each) => inCycle.add(each.name));
+    complain(line, line.name, cycleSentence(cycle, where));
+  }
+
+  for (const line of first.values()) {
+    for (const used of namesIn(line.formula)) {
+      const giver = first.get(used);
+      if (!giver || lines.indexOf(giver) <= lines.indexOf(line) || (inCycle.has(used) && inCycle.has(line.name))) continue;
+      const fix = `move ${where(giver)} above it`;
+      complain(line, used, `\`${used}\` is used in ${where(line)} before ${where(giver)} gives it: ${fix}.`);
+    }
+  }
+  return complaints;
+}
+
+/** The shortest way from a line back to itself: each line uses the next, the last uses the first. */
+function cycleThrough(start: Line, lines: ReadonlyMap<string, Line>): readonly Line[] | undefined {
+  const seen = new Set<string>();
+  let paths: readonly (readonly Line[])[] = [[start]];
+  while (paths.length > 0) {
+    const longer: (readonly Line[])[] = [];
+    for (const path of paths) {
+      for (const used of namesIn(path.at(-1)!.formula)) {
+        if (used === start.name) return path;
+        const giver = lines.get(used);
+        if (!giver || seen.has(used)) continue;
+        seen.add(used);
+        longer.push([...path, giver]);
+      }
+    }
+    paths = longer;
+  }
+  return undefined;
+}
+
+function cycleSentence(cycle: readonly Line[], where: (line: Line) => string): string {
+  const [first, ...rest] = cycle;
+  if (rest.length === 0) {
+    return `\`${first!.name}\` uses itself in ${where(first!)}, a cycle: use another name on one side of the \`=\`.`;
+  }
+  const chain = [...cycle, first!].map((line) => `\`${line.name}\``).join(' needs ');
+  const places = cycle.map(where).join(', ');
+  return `These lines go round in a cycle: ${chain} (${places}). Change one of them so that it uses only names above it.`;
+}
+
+/** The loss is one scalar that a line gives and that depends on something. */
+export function checkLoss(lines: readonly Line[], loss: string, at: PlaceOf): readonly Complaint[] {
+  const last = lines.at(-1);
+  const complain = (message: string, line = last): readonly Complaint[] => [
+    { message, subject: loss, ...(line && { at: at(line) }) },
+  ];
+  if (!/^[A-Za-z_]\w*$/.test(loss)) {
+    const what = loss.trim() ? `\`${loss}\` is not` : 'Nothing is';
+    return complain(`${what} the name of one scalar: let a line add everything up and name that line as the loss.`);
+  }
+  const assigned = new Map(lines.map((line) => [line.name, line]));
+  const line = assigned.get(loss);
+  if (!line) {
+    const given = lines.some(({ formula }) => namesIn(formula).includes(loss));
+    const otherwise = `Add a line \`${loss} = …\`.`;
+    const fix = given ? `Add a line \`${loss} = …\`.` : didYouMean(loss, assigned.keys(), otherwise);
+    return complain(`${given ? `The loss \`${loss}\` is a given number; n` : 'N'}o line gives the loss \`${loss}\`. ${fix}`);
+  }
+  const movable = new Set<string>();
+  for (const { name, formula } of lines) {
+    if (namesIn(formula).some((used) => !assigned.has(used) || movable.has(used))) movable.add(name);
+  }
+  if (!movable.has(loss)) {
+    return complain(`The loss \`${loss}\` depends on no given number, so nothing can change it: use a parameter in it.`, line);
+  }
+  return [];
+}
+
+/** A program and the numbers it is given. A lesson has one for every choice of its conventions. */
+export interface Variant {
+  readonly program: Program;
+  readonly given: readonly Given[];
+}
+
+/** In every variant each name has a value; each value belongs to a name in at least one of them. */
+export function checkGiven(
+  variants: readonly Variant[],
+  at: (name: string) => Place | undefined = () => undefined,
+): readonly Complaint[] {
+  const wanted = new Set(variants.flatMap(({ program }) => program.given));
+  const assigned = new Set(variants.flatMap(({ program }) => program.lines.map((line) => line.name)));
+  const missing = new Set<string>();
+  const spare = new Set<string>();
+  for (const { program, given } of variants) {
+    const values = new Set(given.map(({ name }) => name));
+    for (const name of program.given) if (!values.has(name)) missing.add(name);
+    for (const name of values) if (!wanted.has(name)) spare.add(name);
+  }
+  const complaint = (subject: string, message: string): Complaint => {
+    const place = at(subject);
+    return { message, subject, ...(place && { at: place }) };
+  };
+  return [
+    ...[...missing].map((name) => complaint(name, `\`${name}\` has no value. ${missingFix(name, spare)}`)),
+    ...[...spare].map((name) => {
+      if (assigned.has(name)) return complaint(name, `\`${name}\` has a value, but a line computes it: take the value away.`);
+      const fix = didYouMean(name, missing, 'Use it in a line, or take it away.');
+      return complaint(name, `The value of \`${name}\` belongs to no name in the program. ${fix}`);
+    }),
+  ];
+}
+
+function missingFix(name: string, spare: Iterable<string>): string {
+  if (name === 'e') return 'Give it one; or, for the exponential function, write `exp(x)` instead of `e^x`.';
+  return didYouMean(name, spare, `Add a line \`${name}: 0.5\` to the values, or let a line of the program give it.`);
+}

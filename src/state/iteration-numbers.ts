@@ -1,0 +1,113 @@
+import { roundText, showRational, showText, type Shown } from '../numbers/digits.js';
+import { float64 } from '../numbers/float64.js';
+import { fraction } from '../numbers/fraction.js';
+import type { Rational } from '../numbers/number-system.js';
+import type { Decimal } from '../numbers/decimal.js';
+import { exactValue, prove } from '../numbers/proof.js';
+import { evaluateTrace, readGiven, type Failure, type Outcome, type Outcomes } from '../trace/evaluate-trace.js';
+import { kinksOf } from '../trace/kinks.js';
+import { valueReference } from '../trace/reference.js';
+import type { Trace } from '../trace/step.js';
+import type { ConfirmOptions, ExactValue, Numbers } from './numbers.js';
+
+/** What the numbers of an iteration are proven with. */
+export interface Proofs {
+  readonly trace: Trace;
+  decimalsAt(iteration: number, precision: number, options?: ConfirmOptions): Promise<Outcomes<Decimal>>;
+}
+
+/** Doubles at once; fractions where the value is rational; decimals once they are asked for. */
+export class IterationNumbers implements Numbers {
+  readonly #doubles: Outcomes<number>;
+  readonly #fractions: Outcomes<Rational | null>;
+  readonly #proven = new Map<string, Shown>();
+  readonly #decimals = new Map<number, Outcomes<Decimal>>();
+
+  constructor(
+    private readonly proofs: Proofs,
+    readonly iteration: number,
+    start: ReadonlyMap<string, number>,
+  ) {
+    const { trace } = proofs;
+    this.#doubles = evaluateTrace(trace, start, float64);
+    const exactStart = readGiven(trace, fraction);
+    if (iteration > 0) for (const name of trace.setup.trained) exactStart.set(name, null);
+    this.#fractions = evaluateTrace(trace, exactStart, fraction);
+  }
+
+  double(ref: string): number | undefined {
+    const value = valueIn(this.#doubles, ref);
+    const exactZero = value === 0 && valueIn(this.#fractions, ref)?.n === 0n;
+    return value !== undefined && Number.isFinite(value) && (value !== 0 || exactZero) ? value : undefined;
+  }
+
+  show(ref: string, digits: number): Shown | undefined {
+    const wanted = valueReference(ref);
+    const proven = this.#proven.get(key(wanted, digits));
+    if (proven) return proven;
+    const given = this.#typed(wanted);
+    if (given !== undefined) return showText(given, digits);
+    const rational = valueIn(this.#fractions, wanted);
+    if (rational) return showRational(rational, digits);
+    const double = this.double(wanted);
+    return double === undefined ? undefined : { plain: roundText(String(double), digits), exact: false, provisional: true };
+  }
+
+  failure(ref: string): Failure | undefined {
+    const outcomes = [...this.#decimals.values()].at(-1) ?? this.#doubles;
+    return failureIn(outcomes, valueReference(ref));
+  }
+
+  kinks(ref: string): readonly string[] {
+    return kinksOf(this.proofs.trace, valueReference(ref), (name) => this.double(name) ?? valueIn(this.#doubles, name));
+  }
+
+  async confirm(refs: readonly string[], digits: number, options?: ConfirmOptions): Promise<boolean> {
+    const open = refs.map(valueReference).filter((ref) => {
+      const shown = this.show(ref, digits);
+      return (!shown || shown.provisional) && this.#doubles.has(ref);
+    });
+    if (!open.length) return false;
+    const proofs = await prove((precision) => this.#decimalsAt(precision, options), open, digits);
+    for (const [ref, { shown }] of proofs) this.#proven.set(key(ref, digits), shown);
+    return true;
+  }
+
+  async exact(ref: string, options?: ConfirmOptions): Promise<ExactValue> {
+    return exactValue((precision) => this.#decimalsAt(precision, options), valueReference(ref));
+  }
+
+  /** The text of a given number that is still what was typed. */
+  #typed(name: string): string | undefined {
+    const { given, trained } = this.proofs.trace.setup;
+    if (this.iteration > 0 && trained.has(name)) return undefined;
+    return given.find((each) => each.name === name)?.text;
+  }
+
+  async #decimalsAt(precision: number, options?: ConfirmOptions): Promise<ReadonlyMap<string, Decimal>> {
+    let outcomes = this.#decimals.get(precision);
+    if (!outcomes) {
+      outcomes = await this.proofs.decimalsAt(this.iteration, precision, options);
+      this.#decimals.set(precision, outcomes);
+    }
+    return valuesOf(outcomes);
+  }
+}
+
+const key = (ref: string, digits: number): string => `${ref} ${digits}`;
+
+function valuesOf<T>(outcomes: Outcomes<T>): ReadonlyMap<string, T> {
+  const values = new Map<string, T>();
+  for (const [ref, outcome] of outcomes) if ('value' in outcome) values.set(ref, outcome.value);
+  return values;
+}
+
+function valueIn<T>(outcomes: Outcomes<T>, ref: string): T | undefined {
+  const outcome: Outcome<T> | undefined = outcomes.get(valueReference(ref));
+  return outcome && 'value' in outcome ? outcome.value : undefined;
+}
+
+function failureIn<T>(outcomes: Outcomes<T>, ref: string): Failure | undefined {
+  const outcome = outcomes.get(ref);
+  return outcome && 'failure' in outcome ? outcome.failure : undefined;
+}

@@ -1,0 +1,59 @@
+import { decimals, type Decimal } from '../numbers/decimal.js';
+import { record } from '../training/record.js';
+import { Training } from '../training/train.js';
+import { evaluateTrace, readGiven, type Outcomes } from '../trace/evaluate-trace.js';
+import type { Trace } from '../trace/step.js';
+import { IterationNumbers } from './iteration-numbers.js';
+import type { ConfirmOptions, Numbers } from './numbers.js';
+import { PaperNumbers } from './paper-numbers.js';
+import { replayTo, type Replay } from './replay.js';
+
+/** Digits are confirmed without asking up to this iteration; beyond it on demand. */
+export const lastConfirmedIteration = 200;
+
+/**
+ * The numbers of one setup at every iteration. Doubles come from the tape; decimals replay every update
+ * from the given numbers, so that what is proven at iteration k is proven from the start.
+ */
+export class Run {
+  readonly training: Training;
+  readonly #numbers = new Map<number, IterationNumbers>();
+  readonly #paper = new Map<string, PaperNumbers>();
+  readonly #replays = new Map<number, Replay<Decimal>>();
+
+  constructor(readonly trace: Trace) {
+    this.training = new Training(record(trace), trace);
+  }
+
+  /** The numbers of an iteration. Trains on the tape up to it if that has not happened yet. */
+  at(iteration: number): Numbers {
+    let numbers = this.#numbers.get(iteration);
+    if (!numbers) {
+      numbers = new IterationNumbers(this, iteration, this.training.givenAt(iteration));
+      this.#numbers.set(iteration, numbers);
+    }
+    return numbers;
+  }
+
+  /** The same, with every intermediate rounded to so many digits, from the beginning. */
+  onPaper(iteration: number, digits: number): Numbers {
+    const key = `${iteration}/${digits}`;
+    let numbers = this.#paper.get(key);
+    if (!numbers) {
+      numbers = new PaperNumbers(this.trace, iteration, digits);
+      this.#paper.set(key, numbers);
+    }
+    return numbers;
+  }
+
+  /** Every value of an iteration in decimals of a precision, replayed in time slices. */
+  async decimalsAt(iteration: number, precision: number, options: ConfirmOptions = {}): Promise<Outcomes<Decimal>> {
+    const system = await decimals(precision);
+    const { trace } = this;
+    const known = this.#replays.get(precision);
+    let replay = known && known.iteration <= iteration ? known : { iteration: 0, start: readGiven(trace, system) };
+    replay = await replayTo(iteration, replay, (start) => evaluateTrace(trace, start, system), options);
+    this.#replays.set(precision, replay);
+    return evaluateTrace(trace, replay.start, system);
+  }
+}

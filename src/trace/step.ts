@@ -1,0 +1,74 @@
+import type { Formula } from '../formula/formula.js';
+import type { Graph } from '../program/graph.js';
+import type { Setup } from './setup.js';
+
+export type Phase = 'forward' | 'loss' | 'backward' | 'update';
+
+/**
+ * One step of the walk, as plain data. Numbers are looked up by reference, so the same steps serve
+ * every set of values, every number system and every iteration.
+ */
+export interface Step {
+  /** The step's reference: `backward/w5`. */
+  readonly ref: string;
+  readonly phase: Phase;
+  /**
+   * `line`: a program line. `gradient`: ∂loss/∂variable, the sum over its paths. `path`: one of its terms.
+   * `local`: the derivative of one line. `update`: a parameter's new value.
+   */
+  readonly kind: 'line' | 'gradient' | 'path' | 'local' | 'update';
+  /** The variable it is about: `w5`. */
+  readonly target: string;
+  /** The reference of the value it gives: `net_h1`, `backward/w5`, `update/w5`. */
+  readonly result: string;
+  /** What is shown, over references. For a gradient: upstream × local, summed over the paths. */
+  readonly formula: Formula;
+  /** For a gradient: its paths, each consuming line one term. Empty otherwise. */
+  readonly paths: readonly Path[];
+  /** Inner steps: the terms of a sum over paths, and the derivatives of single lines. */
+  readonly children: readonly Step[];
+  /** An input's gradient: shown on request, not in the default walk. */
+  readonly onRequest?: true;
+}
+
+/** One path from a variable to the loss: through the line `via` that consumes it. */
+export interface Path {
+  /** `backward/out_h1/net_o1`. */
+  readonly ref: string;
+  readonly via: string;
+  /** Local view: ∂L/∂via and ∂via/∂variable. */
+  readonly local: readonly Factor[];
+  /** Expanded view: upstream factors multiplied out until the paths branch, factors identically 1 dropped. */
+  readonly expanded: readonly Factor[];
+}
+
+/** A factor of a path's term. */
+export interface Factor {
+  /** `backward/out_o1` or `local/net_o1/w5`. */
+  readonly ref: string;
+  readonly role: FactorRole;
+  /** The formula that gives it, over variables (out_o1 − target_o1); its own reference where paths branch. */
+  readonly meaning: Formula;
+}
+
+/** How the loss reacts to this line's output; how this line reacts to its input; what came in along this edge. */
+export type FactorRole = 'upstream' | 'local' | 'input';
+
+/** One named result of an iteration: what is shown for it, and what is computed. They differ only where digits would be lost. */
+export interface Assignment {
+  readonly ref: string;
+  readonly shown: Formula;
+  readonly computed: Formula;
+}
+
+/** One whole iteration: its steps, and the same as assignments in order of computation. */
+export interface Trace {
+  readonly setup: Setup;
+  readonly graph: Graph;
+  readonly steps: readonly Step[];
+  /** The steps of the default walk (without those shown on request). */
+  readonly walk: readonly Step[];
+  readonly assignments: readonly Assignment[];
+  /** Any step by reference, inner ones included. */
+  find(ref: string): Step | undefined;
+}

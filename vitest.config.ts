@@ -1,0 +1,66 @@
+import './test/tools/map-group-by.js';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunch, findChromium, findFirefox, type Launch } from './test/tools/find-browser.js';
+import { lessons } from './vite.config.js';
+
+const chromium = findChromium();
+const firefox = findFirefox();
+
+function drive({ args, ...launch }: Launch) {
+  return playwright({ launchOptions: { ...launch, args: [...args] } });
+}
+
+export default defineConfig({
+  plugins: [lessons()],
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/page/**', 'test/budget/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          setupFiles: ['test/browser/setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright(),
+            instances: [
+              ...(chromium ? [{ browser: 'chromium' as const, provider: drive(chromiumLaunch(chromium)) }] : []),
+              ...(firefox ? [{ browser: 'firefox' as const, provider: drive(firefox) }] : []),
+            ],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['test/page/**/*.test.ts'],
+          globalSetup: ['test/page/serve.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'budget',
+          include: ['test/budget/**/*.test.ts'],
+          globalSetup: ['test/page/serve.ts'],
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
