@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, runnerImport, type Plugin } from 'vite';
+import { tsImport } from 'tsx/esm/api';
+import { defineConfig, type Plugin } from 'vite';
 import type * as LessonReader from './src/lesson/read-lesson.js';
 
 /** What the built page may do. Lit's templates are the only HTML that may be written as text. */
@@ -14,15 +16,18 @@ const policy = [
 
 /** Built-in lessons are read when the site is built, so that showing one needs no parser. */
 export function lessons(): Plugin {
-  const reader = fileURLToPath(new URL('src/lesson/read-lesson.ts', import.meta.url));
   return {
     name: 'lessons',
     transform: {
       filter: { id: /\/lessons\/[^/]+\.md$/ },
       async handler(text, id) {
-        const { module, dependencies } = await runnerImport<typeof LessonReader>(reader, { configFile: false });
-        for (const file of [reader, ...dependencies]) this.addWatchFile(file);
-        const lesson = await module.readLesson(text, id.slice(id.lastIndexOf('/') + 1));
+        const { readLesson } = (await tsImport('./src/lesson/read-lesson.ts', {
+          parentURL: import.meta.url,
+          onImport: (url) => {
+            if (url.startsWith('file:') && !url.includes('/node_modules/')) this.addWatchFile(fileURLToPath(url));
+          },
+        })) as typeof LessonReader;
+        const lesson = await readLesson(text, basename(id)).catch((error: Error) => this.error(error.message));
         return { code: `export default ${JSON.stringify(lesson)};`, map: null };
       },
     },

@@ -2,7 +2,7 @@ import { parseReference, symbol, type Reference } from '../src/index.js';
 import { words } from './words.js';
 
 /**
- * References and numbers as text: plain Unicode for labels, tables and titles, TeX for formulas.
+ * References as text: plain Unicode for labels, tables and titles, TeX for formulas.
  * Everything here is pure, so other elements may use it without loading KaTeX.
  */
 
@@ -55,17 +55,4 @@ export function refTex(ref: string, loss: string): string {
 const partial = (of: string, by: string): string => `\\frac{\\partial ${symbol(of)}}{\\partial ${symbol(by)}}`;
 
 /** A number as it is read: a true minus sign, and `2.1 × 10⁻⁴⁸` for `2.1e-48`. */
-export function plainNumber(plain: string): string {
-  const [mantissa = '', exponent] = plain.split('e');
-  const digits = mantissa.replace('-', '−');
-  return exponent === undefined ? digits : `${digits} × 10${superscript(exponent)}`;
-}
-
-const raised: Readonly<Record<string, string>> = { '-': '⁻', '+': '' };
-const superscript = (text: string): string => text.replace(/[-+\d]/g, (each) => raised[each] ?? '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(each)]!);
-
-/** The same number in TeX. */
-export function numberTex(plain: string): string {
-  const [mantissa = '', exponent] = plain.split('e');
-  return exponent === undefined ? mantissa : `${mantissa} \\times 10^{${exponent.replace('+', '')}}`;
-}
+export { formatNumber as plainNumber } from '../src/index.js';

@@ -1,4 +1,4 @@
-import type { LessonState, Numbers, Setup, Shown, Step, Trace } from '../src/index.js';
+import type { LessonState, Numbers, Run, Setup, Shown, Step, Trace } from '../src/index.js';
 
 /**
  * What every element is given: the state, what follows from it, and the numbers as they are to be shown.
@@ -6,6 +6,8 @@ import type { LessonState, Numbers, Setup, Shown, Step, Trace } from '../src/ind
  */
 export interface Scene {
   readonly state: LessonState;
+  /** The numbers of every iteration, and training. */
+  readonly run: Run;
   readonly setup: Setup;
   readonly trace: Trace;
   /** The current step. */

@@ -1,5 +1,7 @@
+import type { Program } from '../../src/index.js';
+
 /**
- * What elements say when a person acts; never when code does. All bubble and cross shadow roots.
+ * What elements say when a person acts; never when code does (but for `bp-change`). All bubble and cross shadow roots.
  * One event, one small class.
  */
 abstract class TutorEvent extends Event {
@@ -67,6 +69,7 @@ export class IterationEvent extends TutorEvent {
 export class ProgramEvent extends TutorEvent {
   constructor(
     readonly text: string,
+    readonly program: Program,
     readonly values: Readonly<Record<string, string>>,
   ) {
     super('bp-program');
@@ -77,6 +80,16 @@ export class ProgramEvent extends TutorEvent {
 export class ResetEvent extends TutorEvent {
   constructor() {
     super('bp-reset');
+  }
+}
+
+/** The state changed, for any reason. `jump`: not by one step, so that going back should lead here again. */
+export class ChangeEvent extends TutorEvent {
+  constructor(
+    readonly address: string,
+    readonly jump: boolean,
+  ) {
+    super('bp-change');
   }
 }
 
@@ -91,5 +104,6 @@ declare global {
     'bp-iteration': IterationEvent;
     'bp-program': ProgramEvent;
     'bp-reset': ResetEvent;
+    'bp-change': ChangeEvent;
   }
 }

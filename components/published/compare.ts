@@ -3,14 +3,7 @@ import { parseReference, roundText, type Numbers, type Published } from '../../s
 /** How many digits of ours are shown beyond the printed ones. */
 const beyond = 3;
 
-/** A printed number against ours. */
-export interface Comparison {
-  readonly verdict: 'agrees' | 'differs' | 'unknown';
-  /** Printed minus ours, in plain text; where they differ. */
-  readonly difference?: string;
-}
-
-/** A published row and where its number stands. */
+/** A published number and where its own counterpart stands. */
 export interface PublishedRow {
   readonly published: Published;
   /** The reference without its iteration. */
@@ -20,6 +13,13 @@ export interface PublishedRow {
   readonly printedDigits: number;
   /** Significant digits of ours as shown. */
   readonly ownDigits: number;
+}
+
+/** A printed number against ours. `unknown`: we have none, or what is printed is no number. */
+export interface Comparison {
+  readonly verdict: 'agrees' | 'differs' | 'unknown';
+  /** Printed minus ours, in plain text, where they differ. */
+  readonly difference?: string;
 }
 
 /** A source prints iteration 0 unless the reference says otherwise, wherever the reader stands. */
@@ -34,15 +34,21 @@ export function rowOf(published: Published): PublishedRow {
   };
 }
 
-/** Ours agrees where, rounded to the printed digits, it is the printed text. */
+/** Ours agrees where, correctly rounded to the printed digits, it reads as printed. */
 export function compare({ published, ref, printedDigits }: PublishedRow, numbers: Numbers): Comparison {
   const printed = published.printed.replace('−', '-');
   const ours = numbers.show(ref, printedDigits);
-  if (!ours || Number.isNaN(Number(printed))) return { verdict: 'unknown' };
+  if (!ours || printed.trim() === '' || Number.isNaN(Number(printed))) return { verdict: 'unknown' };
   if (roundText(ours.plain, printedDigits) === roundText(printed, printedDigits)) return { verdict: 'agrees' };
   const difference = Number(printed) - (numbers.double(ref) ?? Number(ours.plain));
-  if (!Number.isFinite(difference)) return { verdict: 'differs' };
-  return { verdict: 'differs', difference: roundText(String(difference), 2) };
+  if (Math.abs(difference) <= unseen(printed)) return { verdict: 'agrees' };
+  return { verdict: 'differs', ...(Number.isFinite(difference) && { difference: roundText(String(difference), 2) }) };
+}
+
+/** A printed 0.000 has no significant digit to compare: it stands for everything that rounds to it. */
+function unseen(printed: string): number {
+  if (Number(printed) !== 0) return -1;
+  return 0.5 * 10 ** -(printed.split('.')[1]?.length ?? 0);
 }
 
 /** The digits a number was printed with: leading zeros do not count, trailing ones do. At least one. */

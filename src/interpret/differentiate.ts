@@ -26,8 +26,20 @@ export interface DerivationLine {
  * A name the formula does not contain gives 0.
  */
 export function differentiate(formula: Formula, by: string, options: DifferentiateOptions = {}): Formula {
-  return derivation(formula, by, options).at(-1)!.formula;
+  const stable = Boolean(options.stable) && usesStablePartials(formula);
+  const key = `${by} ${options.output ?? ''} ${stable}`;
+  let known = derivatives.get(formula);
+  if (!known) derivatives.set(formula, (known = new Map()));
+  let result = known.get(key);
+  if (!result) known.set(key, (result = derivation(formula, by, { ...options, stable }).at(-1)!.formula));
+  return result;
 }
+
+/** Formulas never change, and an edit of a number derives the same ones again. */
+const derivatives = new WeakMap<Formula, Map<string, Formula>>();
+
+const usesStablePartials = (formula: Formula): boolean =>
+  formula.kind === 'call' && (opNamed(formula.op).stable?.partials !== undefined || formula.args.some(usesStablePartials));
 
 /** The same derivative with every line on the way: first the rules, outermost first, then the rewrites. */
 export function derivation(formula: Formula, by: string, options: DifferentiateOptions = {}): readonly DerivationLine[] {

@@ -37,7 +37,7 @@ export function applyOp<T>(op: Op, inputs: readonly T[], system: NumberSystem<T>
 const definitions = new Map<string, Formula>();
 
 /** What is computed for an op without a function of its own: its stable form where it has one. Inputs are named by position. */
-function definitionOf(op: Op, arity: number): Formula {
+export function definitionOf(op: Op, arity: number): Formula {
   const key = `${op.name}/${arity}`;
   const known = definitions.get(key);
   if (known) return known;

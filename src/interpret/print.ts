@@ -6,7 +6,14 @@ const prefix = 3;
 const power = 4;
 const atom = 5;
 
-const strengths: Readonly<Record<string, number>> = { add: sum, sub: sum, mul: product, div: product, neg: prefix, pow: power };
+const strengths: Readonly<Record<string, number>> = {
+  add: sum,
+  sub: sum,
+  mul: product,
+  div: product,
+  neg: prefix,
+  pow: power,
+};
 
 /** A formula as program text, in exactly the parentheses that make the reader give the same tree. */
 export function print(formula: Formula): string {

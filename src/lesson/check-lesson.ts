@@ -36,7 +36,10 @@ export function checkModel(model: Model, { places }: Reading): readonly Complain
     const complaints = checkOrder(program.lines, at);
     return complaints.length > 0 ? complaints : checkLoss(program.lines, model.loss, at);
   });
-  const complaints = [...inVariants, ...checkGiven(variants, (name) => places.get(name) ?? firstUse(variants, name, at))];
+  const complaints = [
+    ...inVariants,
+    ...checkGiven(variants, (name) => places.get(name) ?? firstUse(variants, name, at)),
+  ];
   return [...new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
 }
 

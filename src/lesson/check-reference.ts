@@ -3,7 +3,8 @@ import type { Variant } from '../program/check-program.js';
 import { graphOf, type Graph } from '../program/graph.js';
 import { parseReference, type Reference } from '../trace/reference.js';
 
-const forms = '`w5`, `forward/net_h1`, `loss/E_total`, `backward/w5`, `backward/out_h1/net_o1`, `local/net_o1/w5` or `update/w5`';
+const forms =
+  '`w5`, `forward/net_h1`, `loss/E_total`, `backward/w5`, `backward/out_h1/net_o1`, `local/net_o1/w5` or `update/w5`';
 
 /** What a reference is for: a section and a link want a step, a number on the page wants a value. */
 export type Wanted = 'step' | 'value';

@@ -34,8 +34,9 @@ function readYaml(yaml: string, file: string, complaints: Complaint[]): Entry {
   };
   const [error] = document.errors;
   if (error) {
-    const message = `The front matter is broken here: ${repairs[error.code] ?? otherRepair}.`;
-    throw new InputError([{ message, at: placeAt(error.pos[0]) }]);
+    const subject = /^[^:\n]*/.exec(yaml.slice(error.pos[0]))![0].trim();
+    const message = `The front matter is broken ${subject ? `at \`${subject}\`` : 'here'}: ${repairs[error.code] ?? otherRepair}.`;
+    throw new InputError([{ message, at: placeAt(error.pos[0]), subject }]);
   }
   const context = { yaml, placeAt, complain: (complaint: Complaint) => void complaints.push(complaint) };
   return new Entry(document.contents, 'The front matter', { file, line: 1 }, context);
@@ -76,7 +77,7 @@ export class Entry {
 
   /** A text of one line or of several. */
   text(): string {
-    if (isScalar(this.node) && !this.node.tag?.startsWith('!')) return String(this.node.value ?? '').trim();
+    if (isScalar<string | null>(this.node) && !this.node.tag?.startsWith('!')) return (this.node.value ?? '').trim();
     this.wrongKind('one text or number');
     return '';
   }
@@ -84,16 +85,21 @@ export class Entry {
   /** Lines of a program, and where they stand. */
   program(): { readonly text: string; readonly place: ProgramPlace } {
     const { node } = this;
-    if (!isScalar(node) || !node.range) return { text: this.text(), place: {} };
+    if (!isScalar<string | null>(node) || !node.range) return { text: this.text(), place: {} };
     const { file, line, column } = this.context.placeAt(node.range[0]);
-    const text = String(node.value ?? '');
+    const text = node.value ?? '';
     const from = { ...(file !== undefined && { file }), firstLine: line!, indent: column! - 1 };
     if (node.type === Scalar.BLOCK_LITERAL) {
-      const first = this.context.yaml.slice(node.range[0]).split('\n').slice(1).find((each) => each.trim());
+      const first = this.context.yaml
+        .slice(node.range[0])
+        .split('\n')
+        .slice(1)
+        .find((each) => each.trim());
       return { text, place: { ...from, firstLine: line! + 1, indent: first?.search(/\S/) ?? 0 } };
     }
     const isFolded = this.context.yaml.slice(node.range[0], node.range[1]).trim().includes('\n');
-    if (isFolded) this.complain(`${this.label} has several lines: write \`|\` after the colon and indent them below it.`);
+    if (isFolded)
+      this.complain(`${this.label} has several lines: write \`|\` after the colon and indent them below it.`);
     return { text: isFolded ? '' : text, place: from };
   }
 
@@ -119,7 +125,10 @@ export class Entry {
       const entry = this.entry(pair.value as Node | null, `\`${name}\``, key);
       if (!name) this.complain(`A name is missing in ${this.label}: write \`name: value\`.`);
       else if (known && !known.includes(name)) {
-        entry.complain(`${this.label} has no \`${name}\`. ${didYouMean(name, known, `It can have: ${known.join(', ')}.`)}`, name);
+        entry.complain(
+          `${this.label} has no \`${name}\`. ${didYouMean(name, known, `It can have: ${known.join(', ')}.`)}`,
+          name,
+        );
       } else fields.set(name, entry);
     }
     return fields;

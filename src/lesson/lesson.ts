@@ -1,4 +1,4 @@
-import type { Line, Given, Program } from '../program/program.js';
+import type { Line, Given, Program, UpdateOrder } from '../program/program.js';
 import type { Formula } from '../formula/formula.js';
 
 /** A lesson as read from one Markdown file: plain data, storable as JSON, so built-in ones are read at build time. */
@@ -55,8 +55,6 @@ export interface Choice {
   readonly updateOrder?: UpdateOrder;
 }
 
-export type UpdateOrder = 'old' | 'updated';
-
 /** A number printed by a source. `ref` may carry an iteration: `E_total@10000`. */
 export interface Published {
   readonly ref: string;
@@ -70,7 +68,7 @@ export interface Published {
   readonly reproducedBy?: Readonly<Record<string, string>>;
 }
 
-/** Prose for one step (or, with `ref` 'lesson', the introduction). */
+/** Prose for one step (or, with `ref` 'lesson', the introduction). A step may have several, shown in order. */
 export interface Section {
   /** A step's reference: `backward/w5`. */
   readonly ref: string;

@@ -17,12 +17,14 @@ const markdown = new MarkdownIt({ html: false, typographer: true }).disable(['re
 // Every link reaches `toInline`, which says what is wrong with it; by default markdown-it prints odd ones as text.
 markdown.validateLink = () => true;
 markdown.inline.ruler.before('escape', 'math', (state, silent) => {
-  const found = /^(\$\$?)(?=\S)([^$]*[^\s$])\1(?!\d)/.exec(state.src.slice(state.pos));
+  const rest = state.src.slice(state.pos);
+  const display = /^\$\$\s*([^$]+?)\s*\$\$/.exec(rest);
+  const found = display ?? /^\$(?=\S)([^$]*[^\s$])\$(?!\d)/.exec(rest);
   if (!found) return false;
   if (!silent) {
     const token = state.push('math', '', 0);
-    token.content = found[2]!;
-    token.markup = found[1]!;
+    token.content = found[1]!;
+    token.markup = display ? '$$' : '$';
   }
   state.pos += found[0].length;
   return true;
@@ -36,10 +38,14 @@ markdown.inline.ruler.before('link', 'number', (state, silent) => {
 });
 
 /** The headings of a body, by line. */
-export function headingsOf(body: string): readonly { readonly level: number; readonly line: number; readonly text: string }[] {
+export function headingsOf(
+  body: string,
+): readonly { readonly level: number; readonly line: number; readonly text: string }[] {
   const tokens = markdown.parse(body, {});
   return tokens.flatMap((token, i) =>
-    token.type === 'heading_open' ? [{ level: Number(token.tag.slice(1)), line: token.map![0] + 1, text: tokens[i + 1]!.content }] : [],
+    token.type === 'heading_open'
+      ? [{ level: Number(token.tag.slice(1)), line: token.map![0] + 1, text: tokens[i + 1]!.content }]
+      : [],
   );
 }
 
@@ -47,7 +53,7 @@ export function headingsOf(body: string): readonly { readonly level: number; rea
 export function toBlocks(text: string, context: ProseContext): readonly Block[] {
   const blocks: Block[] = [];
   const tokens = markdown.parse(text, {});
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!;
     const end = closing(tokens, i);
     const block = toBlock(tokens.slice(i, end + 1), context);
@@ -71,7 +77,10 @@ function closing(tokens: readonly Token[], start: number): number {
   return i - 1;
 }
 
-const placeOf = (token: Token, { file }: ProseContext): Place => ({ file, ...(token.map && { line: token.map[0] + 1 }) });
+const placeOf = (token: Token, { file }: ProseContext): Place => ({
+  file,
+  ...(token.map && { line: token.map[0] + 1 }),
+});
 
 function toBlock(tokens: readonly Token[], context: ProseContext): Block | undefined {
   const [first, second] = tokens;
@@ -90,7 +99,8 @@ function toBlock(tokens: readonly Token[], context: ProseContext): Block | undef
     case 'ordered_list_open': {
       const inlines = tokens.filter((token) => token.type === 'inline');
       const isFlat = tokens.slice(1, -1).every((token) => /^(list_item|paragraph)_|^inline$/.test(token.type));
-      if (!isFlat || inlines.length !== tokens.filter((token) => token.type === 'list_item_open').length) return undefined;
+      if (!isFlat || inlines.length !== tokens.filter((token) => token.type === 'list_item_open').length)
+        return undefined;
       const items = inlines.map((token) => toInline(token.children!, placeOf(token, context), context));
       return { kind: 'list', ordered: first!.type === 'ordered_list_open', items };
     }
@@ -99,7 +109,8 @@ function toBlock(tokens: readonly Token[], context: ProseContext): Block | undef
 }
 
 const described: Readonly<Record<string, string>> = {
-  heading_open: 'Headings inside a section are not supported: write a paragraph, or a section of its own, `## backward/w5`',
+  heading_open:
+    'Headings inside a section are not supported: write a paragraph, or a section of its own, `## backward/w5`',
   table_open: 'Tables are not supported in prose: write a list',
   blockquote_open: 'Quotations are not supported in prose: write a paragraph',
   hr: 'Rules (`---`) are not supported in prose: take it away',
@@ -107,17 +118,23 @@ const described: Readonly<Record<string, string>> = {
   ordered_list_open: 'An item of a list must be one paragraph: write longer ones as paragraphs',
   image: 'Images are not supported in prose: take it away',
 };
-const unsupported = (type: string): string => `${described[type] ?? 'This is not supported in prose: write a paragraph'}.`;
+const unsupported = (type: string): string =>
+  `${described[type] ?? 'This is not supported in prose: write a paragraph'}.`;
 
 function toInline(tokens: readonly Token[], start: Place, context: ProseContext): Inline {
   const stack: { parts: InlinePart[]; wrap?: (content: Inline) => InlinePart | undefined }[] = [{ parts: [] }];
   let { line } = start;
   const complain = (message: string, subject?: string): void =>
-    context.complain({ message, at: { ...start, ...(line !== undefined && { line }) }, ...(subject !== undefined && { subject }) });
+    context.complain({
+      message,
+      at: { ...start, ...(line !== undefined && { line }) },
+      ...(subject !== undefined && { subject }),
+    });
   const push = (part: InlinePart): void => {
     const { parts } = stack.at(-1)!;
     const last = parts.at(-1);
-    if (part.kind === 'text' && last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', text: last.text + part.text };
+    if (part.kind === 'text' && last?.kind === 'text')
+      parts[parts.length - 1] = { kind: 'text', text: last.text + part.text };
     else if (part.kind !== 'text' || part.text) parts.push(part);
   };
   for (const token of tokens) {
@@ -148,8 +165,14 @@ function toInline(tokens: readonly Token[], start: Place, context: ProseContext)
   return stack[0]!.parts;
 }
 
-const styled = (type: string) => (content: Inline): InlinePart | undefined =>
-  type === 'em_open' ? { kind: 'emphasis', content } : type === 'strong_open' ? { kind: 'strong', content } : undefined;
+const styled =
+  (type: string) =>
+  (content: Inline): InlinePart | undefined =>
+    type === 'em_open'
+      ? { kind: 'emphasis', content }
+      : type === 'strong_open'
+        ? { kind: 'strong', content }
+        : undefined;
 
 function linked(href: string, context: ProseContext, complain: (message: string, subject: string) => void) {
   return (content: Inline): InlinePart | undefined => {
@@ -160,7 +183,10 @@ function linked(href: string, context: ProseContext, complain: (message: string,
       return { kind: 'step', ref, content };
     }
     if (!/^https?:\/\/[^/]/.test(href)) {
-      complain(`The link \`${href}\` leads nowhere: write \`step:backward/w5\` or a whole address, \`https://…\`.`, href);
+      complain(
+        `The link \`${href}\` leads nowhere: write \`step:backward/w5\` or a whole address, \`https://…\`.`,
+        href,
+      );
     }
     return { kind: 'link', href, content };
   };

@@ -13,7 +13,10 @@ export interface Reading {
 }
 
 const roles: Readonly<Record<string, Role>> = {
-  inputs: 'input', targets: 'target', parameters: 'parameter', constants: 'constant',
+  inputs: 'input',
+  targets: 'target',
+  parameters: 'parameter',
+  constants: 'constant',
 };
 
 /** The keys under which given numbers stand, in the front matter and in a choice. */
@@ -52,12 +55,19 @@ export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, 
 }
 
 /** The lines of a program, or those of a choice. */
-export async function readProgramLines(entry: Entry, reading: Reading): Promise<{ text: string; lines: readonly Line[] }> {
+export async function readProgramLines(
+  entry: Entry,
+  reading: Reading,
+): Promise<{ text: string; lines: readonly Line[] }> {
   const { text, place } = entry.program();
   const { lines, complaints } = await readLines(text, place);
   reading.complaints.push(...complaints);
   for (const line of lines) {
-    reading.places.set(line, { file: reading.file, line: (place.firstLine ?? 1) + line.line - 1, column: (place.indent ?? 0) + 1 });
+    reading.places.set(line, {
+      file: reading.file,
+      line: (place.firstLine ?? 1) + line.line - 1,
+      column: (place.indent ?? 0) + 1,
+    });
   }
   return { text, lines };
 }
@@ -68,7 +78,10 @@ export function readTrained(entry: Entry | undefined, given: readonly Given[]): 
   return (entry?.items() ?? []).map((item) => {
     const name = item.text();
     if (!parameters.includes(name)) {
-      item.complain(`\`${name}\` is not a parameter, so it can't be trained. ${didYouMean(name, parameters, 'List it under `parameters`.')}`, name);
+      item.complain(
+        `\`${name}\` is not a parameter, so it can't be trained. ${didYouMean(name, parameters, 'List it under `parameters`.')}`,
+        name,
+      );
     }
     return name;
   });
@@ -92,11 +105,18 @@ export function readId(entry: Entry | undefined, taken: readonly string[] = []):
 }
 
 /** The conventions that a reader can switch. */
-export async function readConventions(entry: Entry | undefined, given: readonly Given[], reading: Reading): Promise<readonly Convention[]> {
+export async function readConventions(
+  entry: Entry | undefined,
+  given: readonly Given[],
+  reading: Reading,
+): Promise<readonly Convention[]> {
   const conventions: Convention[] = [];
   for (const item of entry?.items() ?? []) {
     const fields = item.fields(['id', 'title', 'choices']);
-    const id = readId(required(item, fields, 'id'), conventions.map((each) => each.id));
+    const id = readId(
+      required(item, fields, 'id'),
+      conventions.map((each) => each.id),
+    );
     const title = required(item, fields, 'title')?.text() ?? '';
     const choices: Choice[] = [];
     for (const choice of required(item, fields, 'choices')?.items() ?? []) {
@@ -108,15 +128,26 @@ export async function readConventions(entry: Entry | undefined, given: readonly 
   return conventions;
 }
 
-async function readChoice(entry: Entry, earlier: readonly Choice[], given: readonly Given[], reading: Reading): Promise<Choice> {
+async function readChoice(
+  entry: Entry,
+  earlier: readonly Choice[],
+  given: readonly Given[],
+  reading: Reading,
+): Promise<Choice> {
   const fields = entry.fields(['id', 'label', 'note', 'lines', 'trained', 'update-order', ...givenKeys]);
-  const id = readId(required(entry, fields, 'id'), earlier.map((each) => each.id));
+  const id = readId(
+    required(entry, fields, 'id'),
+    earlier.map((each) => each.id),
+  );
   const label = required(entry, fields, 'label')?.text() ?? '';
   const note = fields.get('note')?.text();
   const linesEntry = fields.get('lines');
   const own = readGiven(fields, reading, given);
   if (earlier.length === 0 && (linesEntry || own.length)) {
-    entry.complain(`The first choice, \`${id}\`, is the lesson's own: put its lines and values in the program itself.`, id);
+    entry.complain(
+      `The first choice, \`${id}\`, is the lesson's own: put its lines and values in the program itself.`,
+      id,
+    );
   }
   const lines = linesEntry && (await readProgramLines(linesEntry, reading)).lines;
   const trained = readTrained(fields.get('trained'), [...given, ...own]);

@@ -8,13 +8,33 @@ import { splitLesson, type Entry } from './front-matter.js';
 import type { Lesson, Source, UpdateRule } from './lesson.js';
 import type { ProseContext } from './markdown.js';
 import {
-  givenKeys, numberText, readConventions, readGiven, readId, readProgramLines, readTrained, required, type Reading,
+  givenKeys,
+  numberText,
+  readConventions,
+  readGiven,
+  readId,
+  readProgramLines,
+  readTrained,
+  required,
+  type Reading,
 } from './read-conventions.js';
 import { readPublished } from './read-published.js';
 import { readSections } from './read-sections.js';
 
 const keys = [
-  'id', 'title', 'summary', 'needs', 'program', 'loss', ...givenKeys, 'trained', 'update', 'conventions', 'names', 'published', 'sources',
+  'id',
+  'title',
+  'summary',
+  'needs',
+  'program',
+  'loss',
+  ...givenKeys,
+  'trained',
+  'update',
+  'conventions',
+  'names',
+  'published',
+  'sources',
 ];
 
 /**
@@ -65,8 +85,21 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   if (complaints.length > 0) throw new InputError(complaints);
 
   return {
-    id, title, summary, needs, programText: program!.text, program: programOf(lines), loss, given, trained, conventions, update,
-    names, published, sections, sources,
+    id,
+    title,
+    summary,
+    needs,
+    programText: program!.text,
+    program: programOf(lines),
+    loss,
+    given,
+    trained,
+    conventions,
+    update,
+    names,
+    published,
+    sections,
+    sources,
   };
 }
 
@@ -81,7 +114,10 @@ function readUpdate(entry: Entry | undefined): UpdateRule {
     named.complain(`There is no optimiser \`${name}\`. ${didYouMean(name, optimisers.keys(), otherwise)}`, name);
   }
   const settings = fields.get('settings')?.fields(optimiser && Object.keys(optimiser.settings)) ?? [];
-  return { optimiser: name, settings: Object.fromEntries([...settings].map(([key, value]) => [key, numberText(value)])) };
+  return {
+    optimiser: name,
+    settings: Object.fromEntries([...settings].map(([key, value]) => [key, numberText(value)])),
+  };
 }
 
 function readSource(entry: Entry): Source {

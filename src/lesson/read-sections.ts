@@ -29,10 +29,18 @@ export async function readSections(body: string, context: ProseContext): Promise
   const sections: Section[] = [];
   for (const [i, { level, line, text }] of starts.entries()) {
     const at = { file: context.file, line };
-    const wrong = level === 1 ? 'The title stands in the front matter: begin a section with `##`.' : checkHeading(text, context);
+    const wrong =
+      level === 1 ? 'The title stands in the front matter: begin a section with `##`.' : checkHeading(text, context);
     if (wrong !== undefined) context.complain({ message: wrong, at, subject: text });
     const end = (starts[i + 1]?.line ?? Infinity) - 1;
-    sections.push(await readSection(text, lines.map((each, n) => (n >= line && n < end ? each : '')), line, context));
+    sections.push(
+      await readSection(
+        text,
+        lines.map((each, n) => (n >= line && n < end ? each : '')),
+        line,
+        context,
+      ),
+    );
   }
   return sections;
 }

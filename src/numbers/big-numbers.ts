@@ -4,6 +4,6 @@ import type { BigClass } from './big.js';
 
 /** A BigNumber class of its own precision. The configuration of no other mathjs instance changes. */
 export function bigNumberClass(precision: number): BigClass {
-  const { BigNumber } = create({ BigNumberDependencies: BigNumberDependencies! }, { precision });
-  return BigNumber as unknown as BigClass;
+  const instance: object = create({ BigNumberDependencies: BigNumberDependencies! }, { precision });
+  return (instance as { BigNumber: BigClass }).BigNumber;
 }

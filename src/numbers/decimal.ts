@@ -8,7 +8,7 @@ import { readRational } from './rational.js';
 export interface Decimal {
   /** The value to the precision of its system. */
   readonly approx: Big;
-  /** The exact value; `null` where it is not known to be rational. Exact zeros and ties are decided by it. */
+  /** The exact value; `null` where it is not known to be rational, or doubtful. Exact zeros and ties are decided by it. */
   readonly exact: Rational | null;
   /**
    * The value hangs on a comparison too close to call at this precision (a step of a rounded 1e-66).
@@ -50,7 +50,7 @@ function systemOf(BigNumber: BigClass): NumberSystem<Decimal> {
       exact,
       doubtful: false,
       get approx() {
-        return (approx ??= new BigNumber((exact.s * exact.n).toString()).div(exact.d.toString()));
+        return (approx ??= new BigNumber((exact.s * exact.n).toString()).div(new BigNumber(exact.d.toString())));
       },
     };
   };
@@ -71,15 +71,48 @@ function systemOf(BigNumber: BigClass): NumberSystem<Decimal> {
       if (exact) return exactly(exact);
       const approximations = inputs.map((input) => input.approx);
       const reason = op.refuses?.(...approximations.map(toDouble));
-      if (reason !== undefined) throw new NoValue(reason, inputs.some((input) => !input.exact));
-      const doubtful = inputs.some((input) => input.doubtful);
+      if (reason !== undefined)
+        throw new NoValue(
+          reason,
+          inputs.some((input) => !input.exact),
+        );
       const result = op.decimal(...(inputs.length ? approximations : [one]));
       checkSize(result);
+      const doubtful = inputs.some((input) => input.doubtful);
       if (!op.picks) return about(result, doubtful);
-      const close = tooClose(op.inputs.length === 1 ? [...approximations, one.minus(one)] : approximations, precision);
-      if (op.picks === 'constant') return { ...read01(result), doubtful: doubtful || close };
+      const close = tooClose(inputs.length === 1 ? [...approximations, one.minus(one)] : approximations, precision);
+      if (op.picks === 'constant') {
+        return close || doubtful ? about(result, true) : exactly(readRational(result.toString())!);
+      }
       const picked = inputs[approximations.findIndex((input) => input.cmp(result) === 0)]!;
-      return close ? about(result, doubtful) : { ...picked, doubtful };
+      return close || doubtful ? about(result, doubtful) : picked;
     },
   };
+}
+
+/**
+ * Whether rounding may have decided a comparison: two saturated units that both became 1, or a difference of
+ * noise. Half the digits are taken as lost at most.
+ */
+function tooClose([a, b]: readonly Big[], precision: number): boolean {
+  const difference = a!.minus(b!);
+  if (difference.isZero()) return true;
+  const scale = Math.max(0, ...[a!, b!].map((value) => (value.isZero() ? 0 : exponentOf(value))));
+  return exponentOf(difference) < scale - precision / 2;
+}
+
+function checkSize(result: Big): void {
+  if (result.isFinite() && exponentOf(result) < largestExponent) return;
+  throw new NoValue(
+    'The number is too large to compute with: it overflows, with more than a billion digits before its point.',
+  );
+}
+
+/** The nearest double, except that a number that is not 0 (or not whole) never becomes one that is. */
+function toDouble(value: Big): number {
+  const nearest = value.toNumber();
+  if (!Number.isFinite(nearest)) return Math.sign(nearest) * Number.MAX_VALUE;
+  const beyond = value.cmp(nearest);
+  if (!Number.isInteger(nearest) || beyond === 0) return nearest;
+  return nearest === 0 ? beyond * Number.MIN_VALUE : nearest * (1 + Math.sign(nearest) * beyond * Number.EPSILON);
 }

@@ -9,6 +9,8 @@ export interface Shown {
   readonly exact: boolean;
   /** The digits come from doubles and are not yet proven. */
   readonly provisional: boolean;
+  /** Set where only this much is known: the value is closer to 0 than this (`1e-940`). Then `plain` is `0` and not exact. */
+  readonly bound?: string;
 }
 
 /** ±0.d₁d₂d₃… × 10^(exponent + 1): `digits` starts with a digit that is not 0, and is empty for zero. */

@@ -7,14 +7,16 @@ export const div: Op = {
   name: 'div',
   inputs: ['a', 'b'],
   partials: ([a, b]) => [build.div(1, b!), build.neg(build.div(a!, build.pow(b!, 2)))],
-  tex: (a, b) => ({ tex: `\\frac{${a!.tex}}{${b!.tex}}`, binding: Binding.product }),
-  float64: (a, b) => a! / b!,
-  decimal: (a, b) => a!.div(b!),
-  fraction: (a, b) => a!.div(b!),
+  tex: (a, b) => ({ tex: `\\frac{${a.tex}}{${b.tex}}`, binding: Binding.product }),
+  float64: (a, b) => a / b,
+  decimal: (a, b) => a.div(b),
+  fraction: (a, b) => a.div(b),
   zeroWhenZero: 'first',
   refuses: (a, b) => {
     if (b !== 0) return undefined;
-    return a === 0 ? '0 / 0 has no value.' : `${formatNumber(String(a))} / 0 has no value: nothing can be divided by 0.`;
+    return a === 0
+      ? '0 / 0 has no value.'
+      : `${formatNumber(String(a))} / 0 has no value: nothing can be divided by 0.`;
   },
   range: [
     [-4, 4],

@@ -6,19 +6,19 @@ export const elu: Op = {
   name: 'elu',
   inputs: ['x', 'alpha'],
   defaults: { alpha: '1' },
-  forward: (x, alpha) => add(max(0, x!), mul(alpha!, sub(exp(min(0, x!)), 1))),
+  forward: (x, alpha) => add(max(0, x), mul(alpha, sub(exp(min(0, x)), 1))),
   partials: ([x, alpha]) => {
     const below = sub(1, step(x!));
     return [add(step(x!), mul(alpha!, exp(min(0, x!)), below)), sub(exp(min(0, x!)), 1)];
   },
   stable: {
-    forward: (x, alpha) => add(max(0, x!), mul(alpha!, call('expm1', min(0, x!)))),
+    forward: (x, alpha) => add(max(0, x), mul(alpha, call('expm1', min(0, x)))),
     partials: ([x, alpha]) => {
       const below = sub(1, step(x!));
       return [add(step(x!), mul(alpha!, exp(min(0, x!)), below)), call('expm1', min(0, x!))];
     },
   },
-  tex: (x, alpha) => ({ tex: `\\operatorname{ELU}_{${alpha!.tex}}\\left(${x!.tex}\\right)`, binding: Binding.power }),
-  kinks: [{ at: (x) => x!, convention: 'At 0 the ELU has no derivative unless α = 1; α is used, as in PyTorch.' }],
+  tex: (x, alpha) => ({ tex: `\\operatorname{ELU}_{${alpha.tex}}\\left(${x.tex}\\right)`, binding: Binding.power }),
+  kinks: [{ at: (x) => x, convention: 'At 0 the ELU has no derivative unless α = 1; α is used, as in PyTorch.' }],
   cite: 'Clevert, Unterthiner & Hochreiter, Fast and Accurate Deep Network Learning by Exponential Linear Units, 2015. arXiv:1511.07289',
 };

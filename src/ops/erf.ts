@@ -11,8 +11,8 @@ export const erf: Op = {
   inputs: ['x'],
   partials: ([x]) => [mul(div(2, sqrt(call('pi'))), exp(neg(pow(x!, 2))))],
   tex: applied('\\operatorname{erf}'),
-  float64: (x) => doubleErf(x!),
-  decimal: (x) => bigErf(x!),
-  fraction: (x) => (x!.n === 0n ? zero : null),
+  float64: (x) => doubleErf(x),
+  decimal: (x) => bigErf(x),
+  fraction: (x) => (x.n === 0n ? zero : null),
   cite: 'DLMF §7.2 and §7.10, error functions and their derivatives. https://dlmf.nist.gov/7.10',
 };

@@ -11,8 +11,8 @@ export const erfc: Op = {
   inputs: ['x'],
   partials: ([x]) => [neg(mul(div(2, sqrt(call('pi'))), exp(neg(pow(x!, 2)))))],
   tex: applied('\\operatorname{erfc}'),
-  float64: (x) => doubleErfc(x!),
-  decimal: (x) => bigErfc(x!),
-  fraction: (x) => (x!.n === 0n ? one : null),
+  float64: (x) => doubleErfc(x),
+  decimal: (x) => bigErfc(x),
+  fraction: (x) => (x.n === 0n ? one : null),
   cite: 'DLMF §7.2 and §7.10, error functions and their derivatives. https://dlmf.nist.gov/7.10',
 };

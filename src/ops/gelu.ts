@@ -6,7 +6,7 @@ import { applied } from './tex.js';
 export const gelu: Op = {
   name: 'gelu',
   inputs: ['x'],
-  forward: (x) => mul(x!, call('normalCdf', x!)),
+  forward: (x) => mul(x, call('normalCdf', x)),
   partials: ([x]) => [add(call('normalCdf', x!), mul(x!, call('normalPdf', x!)))],
   tex: applied('\\operatorname{GELU}'),
   cite: 'Hendrycks & Gimpel, Gaussian Error Linear Units, 2016. arXiv:1606.08415',

@@ -7,11 +7,13 @@ export const larger: Op = {
   name: 'larger',
   inputs: ['a', 'b'],
   partials: () => [number(0), number(0)],
-  tex: (a, b) => ({ tex: `\\left[${a!.tex} > ${b!.tex}\\right]`, binding: Binding.atom }),
-  float64: (a, b) => (a! > b! ? 1 : a! < b! ? 0 : 0.5),
-  decimal: (a, b) => a!.minus(a!).plus((a!.cmp(b!) + 1) / 2),
-  fraction: (a, b) => [zero, half, one][a!.compare(b!) + 1]!,
+  tex: (a, b) => ({ tex: `\\left[${a.tex} > ${b.tex}\\right]`, binding: Binding.atom }),
+  float64: (a, b) => (a > b ? 1 : a < b ? 0 : 0.5),
+  decimal: (a, b) => a.minus(a).plus((a.cmp(b) + 1) / 2),
+  fraction: (a, b) => [zero, half, one][a.compare(b) + 1]!,
   picks: 'constant',
-  kinks: [{ at: (a, b) => sub(a!, b!), convention: 'The comparison jumps at a tie; its derivative is taken as 0 everywhere.' }],
+  kinks: [
+    { at: (a, b) => sub(a, b), convention: 'The comparison jumps at a tie; its derivative is taken as 0 everywhere.' },
+  ],
   cite: 'Knuth, Two Notes on Notation, American Mathematical Monthly 99 (1992) 403–422 (Iverson brackets).',
 };

@@ -8,13 +8,13 @@ export const max: Op = {
   inputs: ['a', 'b'],
   partials: ([a, b]) => [larger(a!, b!), larger(b!, a!)],
   tex: applied('\\max'),
-  float64: (a, b) => Math.max(a!, b!),
-  decimal: (a, b) => (a!.cmp(b!) >= 0 ? a! : b!),
-  fraction: (a, b) => (a!.compare(b!) >= 0 ? a! : b!),
+  float64: (a, b) => Math.max(a, b),
+  decimal: (a, b) => (a.cmp(b) >= 0 ? a : b),
+  fraction: (a, b) => (a.compare(b) >= 0 ? a : b),
   picks: 'input',
   kinks: [
     {
-      at: (a, b) => sub(a!, b!),
+      at: (a, b) => sub(a, b),
       convention: 'At a tie max has no derivative; it is split evenly, ½ to each, as in PyTorch.',
     },
   ],

@@ -8,13 +8,13 @@ export const min: Op = {
   inputs: ['a', 'b'],
   partials: ([a, b]) => [larger(b!, a!), larger(a!, b!)],
   tex: applied('\\min'),
-  float64: (a, b) => Math.min(a!, b!),
-  decimal: (a, b) => (a!.cmp(b!) <= 0 ? a! : b!),
-  fraction: (a, b) => (a!.compare(b!) <= 0 ? a! : b!),
+  float64: (a, b) => Math.min(a, b),
+  decimal: (a, b) => (a.cmp(b) <= 0 ? a : b),
+  fraction: (a, b) => (a.compare(b) <= 0 ? a : b),
   picks: 'input',
   kinks: [
     {
-      at: (a, b) => sub(a!, b!),
+      at: (a, b) => sub(a, b),
       convention: 'At a tie min has no derivative; it is split evenly, ½ to each, as in PyTorch.',
     },
   ],

@@ -6,7 +6,7 @@ import { applied } from './tex.js';
 export const normalPdf: Op = {
   name: 'normalPdf',
   inputs: ['x'],
-  forward: (x) => div(exp(neg(div(pow(x!, 2), 2))), sqrt(mul(2, call('pi')))),
+  forward: (x) => div(exp(neg(div(pow(x, 2), 2))), sqrt(mul(2, call('pi')))),
   partials: ([x], output) => [neg(mul(x!, output))],
   tex: applied('\\varphi '),
   cite: 'DLMF §7.20(iii), the normal probability functions. https://dlmf.nist.gov/7.20.iii',

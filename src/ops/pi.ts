@@ -1,5 +1,4 @@
-import { rational } from '../numbers/rational.js';
-import { bigPi } from '../numbers/big.js';
+import { bigPi } from '../numbers/big-pi.js';
 import { Binding, type Op } from './op.js';
 
 /** The number π: an op without inputs, so that every number system has its own digits of it. */
@@ -9,7 +8,7 @@ export const pi: Op = {
   partials: () => [],
   tex: () => ({ tex: '\\pi ', binding: Binding.atom }),
   float64: () => Math.PI,
-  decimal: (one) => bigPi(one!),
+  decimal: (one) => bigPi(one),
   fraction: () => null,
   cite: 'DLMF §3.12, mathematical constants. https://dlmf.nist.gov/3.12',
 };

@@ -11,13 +11,13 @@ export const pow: Op = {
     build.mul(exponent!, build.pow(base!, build.sub(exponent!, 1))),
     build.mul(output, build.log(base!)),
   ],
-  tex: (base, exponent) => ({ tex: `{${wrap(base!, Binding.atom)}}^{${exponent!.tex}}`, binding: Binding.power }),
-  float64: (base, exponent) => base! ** exponent!,
-  decimal: (base, exponent) => base!.pow(exponent!),
-  fraction: (base, exponent) => rationalPower(base!, exponent!),
+  tex: (base, exponent) => ({ tex: `{${wrap(base, Binding.atom)}}^{${exponent.tex}}`, binding: Binding.power }),
+  float64: (base, exponent) => base ** exponent,
+  decimal: (base, exponent) => base.pow(exponent),
+  fraction: (base, exponent) => rationalPower(base, exponent),
   refuses: (base, exponent) => {
-    if (base === 0 && exponent! < 0) return `0 to the power ${formatNumber(String(exponent))} has no value.`;
-    if (!(base! < 0) || Number.isInteger(exponent) || !Number.isFinite(exponent)) return undefined;
+    if (base === 0 && exponent < 0) return `0 to the power ${formatNumber(String(exponent))} has no value.`;
+    if (!(base < 0) || Number.isInteger(exponent) || !Number.isFinite(exponent)) return undefined;
     return `The negative number ${formatNumber(String(base))} to the fractional power ${formatNumber(String(exponent))} has no value.`;
   },
   range: [

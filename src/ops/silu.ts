@@ -6,7 +6,7 @@ import { applied } from './tex.js';
 export const silu: Op = {
   name: 'silu',
   inputs: ['x'],
-  forward: (x) => mul(x!, call('sigmoid', x!)),
+  forward: (x) => mul(x, call('sigmoid', x)),
   partials: ([x]) => {
     const s = call('sigmoid', x!);
     return [mul(s, add(1, mul(x!, sub(1, s))))];

@@ -6,9 +6,9 @@ import { applied } from './tex.js';
 export const softplus: Op = {
   name: 'softplus',
   inputs: ['x'],
-  forward: (x) => log(add(1, exp(x!))),
+  forward: (x) => log(add(1, exp(x))),
   partials: ([x]) => [call('sigmoid', x!)],
-  stable: { forward: (x) => add(max(x!, 0), log1p(exp(neg(abs(x!))))) },
+  stable: { forward: (x) => add(max(x, 0), log1p(exp(neg(abs(x))))) },
   tex: applied('\\operatorname{softplus}'),
   cite: 'Dugas, Bengio, Bélisle, Nadeau & Garcia, Incorporating Second-Order Functional Knowledge for Better Option Pricing, NIPS 2000.',
 };

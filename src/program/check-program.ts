@@ -17,7 +17,11 @@ export function checkOrder(lines: readonly Line[], at: PlaceOf): readonly Compla
     const earlier = first.get(line.name);
     if (earlier) {
       const fix = 'give one of them another name, or take it away';
-      complain(line, line.name, `\`${line.name}\` is assigned a second time; ${where(earlier)} already gives it: ${fix}.`);
+      complain(
+        line,
+        line.name,
+        `\`${line.name}\` is assigned a second time; ${where(earlier)} already gives it: ${fix}.`,
+      );
     } else {
       first.set(line.name, line);
     }
@@ -35,7 +39,8 @@ export function checkOrder(lines: readonly Line[], at: PlaceOf): readonly Compla
   for (const line of first.values()) {
     for (const used of namesIn(line.formula)) {
       const giver = first.get(used);
-      if (!giver || lines.indexOf(giver) <= lines.indexOf(line) || (inCycle.has(used) && inCycle.has(line.name))) continue;
+      if (!giver || lines.indexOf(giver) <= lines.indexOf(line) || (inCycle.has(used) && inCycle.has(line.name)))
+        continue;
       const fix = `move ${where(giver)} above it`;
       complain(line, used, `\`${used}\` is used in ${where(line)} before ${where(giver)} gives it: ${fix}.`);
     }
@@ -89,14 +94,19 @@ export function checkLoss(lines: readonly Line[], loss: string, at: PlaceOf): re
     const given = lines.some(({ formula }) => namesIn(formula).includes(loss));
     const otherwise = `Add a line \`${loss} = …\`.`;
     const fix = given ? `Add a line \`${loss} = …\`.` : didYouMean(loss, assigned.keys(), otherwise);
-    return complain(`${given ? `The loss \`${loss}\` is a given number; n` : 'N'}o line gives the loss \`${loss}\`. ${fix}`);
+    return complain(
+      `${given ? `The loss \`${loss}\` is a given number; n` : 'N'}o line gives the loss \`${loss}\`. ${fix}`,
+    );
   }
   const movable = new Set<string>();
   for (const { name, formula } of lines) {
     if (namesIn(formula).some((used) => !assigned.has(used) || movable.has(used))) movable.add(name);
   }
   if (!movable.has(loss)) {
-    return complain(`The loss \`${loss}\` depends on no given number, so nothing can change it: use a parameter in it.`, line);
+    return complain(
+      `The loss \`${loss}\` depends on no given number, so nothing can change it: use a parameter in it.`,
+      line,
+    );
   }
   return [];
 }
@@ -128,7 +138,8 @@ export function checkGiven(
   return [
     ...[...missing].map((name) => complaint(name, `\`${name}\` has no value. ${missingFix(name, spare)}`)),
     ...[...spare].map((name) => {
-      if (assigned.has(name)) return complaint(name, `\`${name}\` has a value, but a line computes it: take the value away.`);
+      if (assigned.has(name))
+        return complaint(name, `\`${name}\` has a value, but a line computes it: take the value away.`);
       const fix = didYouMean(name, missing, 'Use it in a line, or take it away.');
       return complaint(name, `The value of \`${name}\` belongs to no name in the program. ${fix}`);
     }),

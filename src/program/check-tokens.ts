@@ -7,7 +7,12 @@ const aliases: Readonly<Record<string, string>> = { ln: 'log' };
 
 /** How to write what is an op to the engine but an operator on paper. */
 const infix: Readonly<Record<string, string>> = {
-  add: 'a + b', sub: 'a - b', mul: 'a * b', div: 'a / b', neg: '-a', pow: 'a^b',
+  add: 'a + b',
+  sub: 'a - b',
+  mul: 'a * b',
+  div: 'a / b',
+  neg: '-a',
+  pow: 'a^b',
 };
 
 /** The op that a formula calls by this name. */
@@ -72,7 +77,8 @@ function checkName({ text: name, offset }: Token, next: Token | undefined, sourc
   const refuse = (message: string): never => source.refuse(offset, message, name);
   const op = opCalled(name);
   if (next?.kind !== '(') {
-    if (isTaken(name) && !isConstant(name)) refuse(`\`${name}\` is a function: give it its input in parentheses, \`${name}(x)\`.`);
+    if (isTaken(name) && !isConstant(name))
+      refuse(`\`${name}\` is a function: give it its input in parentheses, \`${name}(x)\`.`);
   } else if (op in infix) {
     refuse(`\`${name}\` is written with its sign: write \`${infix[op]}\`.`);
   } else if (isConstant(op)) {
@@ -86,7 +92,8 @@ function checkName({ text: name, offset }: Token, next: Token | undefined, sourc
 
 function missing(before: Token | undefined, token: Token): string {
   if (!before) return `A formula can't begin with \`${token.text}\`: write what comes before it.`;
-  if (before.kind === '(' && token.kind === ')') return 'There is nothing between `(` and `)`: write an input, or take both away.';
+  if (before.kind === '(' && token.kind === ')')
+    return 'There is nothing between `(` and `)`: write an input, or take both away.';
   return `Something is missing between \`${before.text}\` and \`${token.text}\`: write a name or a number there.`;
 }
 

@@ -8,12 +8,19 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
   const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
   const wanted = plain(typed);
   let best: string | undefined;
-  let least = wanted.length < 3 ? 0.5 : Math.max(1, Math.floor(wanted.length / 3)) + 0.5;
+  let least = wanted.length < 3 ? 0.5 : Math.round(wanted.length / 3) + 0.5;
   for (const name of known) {
-    const apart = distance(wanted, plain(name));
+    const apart = mistakes(wanted, plain(name));
     if (apart < least) [best, least] = [name, apart];
   }
   return best;
+}
+
+/** How many keys went wrong. Two neighbours struck in the wrong order are one mistake. */
+function mistakes(a: string, b: string): number {
+  const edits = distance(a, b);
+  const letters = (text: string): string => [...text].sort().join('');
+  return edits === 2 && letters(a) === letters(b) ? 1 : edits;
 }
 
 /** ` Did you mean \`w5\`?`, or the other sentence where no known name is close. */

@@ -17,6 +17,9 @@ export interface Program {
   readonly given: readonly string[];
 }
 
+/** Gradients read the weights of before the update, or (superseded) ones already updated. */
+export type UpdateOrder = 'old' | 'updated';
+
 /** What a given number is for. A parameter is what training may change. */
 export type Role = 'input' | 'target' | 'parameter' | 'constant';
 

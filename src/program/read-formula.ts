@@ -26,7 +26,8 @@ export async function readCondition(text: string, at?: Place): Promise<Formula> 
   const tokens = tokensOf(source, true);
   const [sign, second] = tokens.filter((token) => token.kind === 'comparison');
   if (!sign) source.refuse(0, 'A condition compares two things: write it like `{local/out_o1/net_o1} < 0.2`.');
-  if (second) source.refuse(second.offset, 'A condition compares two things only: take one comparison away.', second.text);
+  if (second)
+    source.refuse(second.offset, 'A condition compares two things only: take one comparison away.', second.text);
   const middle = tokens.indexOf(sign);
   const left = await parseTokens(tokens.slice(0, middle), source);
   const right = await parseTokens(tokens.slice(middle + 1), source);
@@ -71,7 +72,12 @@ async function parseTokens(tokens: readonly Token[], source: Source): Promise<Fo
 }
 
 const operators: Readonly<Record<string, string>> = {
-  add: 'add', subtract: 'sub', multiply: 'mul', divide: 'div', pow: 'pow', unaryMinus: 'neg',
+  add: 'add',
+  subtract: 'sub',
+  multiply: 'mul',
+  divide: 'div',
+  pow: 'pow',
+  unaryMinus: 'neg',
 };
 
 interface Node {

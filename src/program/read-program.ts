@@ -20,10 +20,7 @@ const mostLines = 1000;
  * Read a program: lines `name = formula`, blank lines and `#` comments between them.
  * Everything that is wrong is said at once, in one {@link InputError}.
  */
-export async function readProgram(
-  text: string,
-  options: ProgramPlace & { readonly loss: string },
-): Promise<Program> {
+export async function readProgram(text: string, options: ProgramPlace & { readonly loss: string }): Promise<Program> {
   const { lines, complaints } = await readLines(text, options);
   const place = placesOf(options);
   if (lines.length === 0 && complaints.length === 0) {

@@ -23,6 +23,7 @@ export class Source {
 }
 
 /** What pages print for operators, and a person may copy back. */
+// prettier-ignore
 const operators: Readonly<Record<string, string>> = {
   '+': '+', '-': '-', '−': '-', '–': '-', '*': '*', '×': '*', '·': '*', '⋅': '*', '/': '/', '÷': '/', '^': '^',
 };
@@ -87,12 +88,15 @@ const logic = new Set(['mod', 'and', 'or', 'not', 'xor']);
 
 /** Why a word can't be a name anywhere: a sentence, or nothing. */
 export function whyReserved(word: string): string | undefined {
-  if (noNumbers.has(word)) return `\`${word}\` is neither a number nor a name here: write a number, or choose another name.`;
-  if (logic.has(word)) return `\`${word}\` is not part of a formula: use + − * / ^ and functions, or choose another name.`;
+  if (noNumbers.has(word))
+    return `\`${word}\` is neither a number nor a name here: write a number, or choose another name.`;
+  if (logic.has(word))
+    return `\`${word}\` is not part of a formula: use + − * / ^ and functions, or choose another name.`;
   return word in {} ? `\`${word}\` can't be a name here: choose another one.` : undefined;
 }
 
 /** The first that matches explains the character; the last matches anything. */
+// prettier-ignore
 const explanations: readonly (readonly [RegExp, string])[] = [
   [/(==|!=|<=|>=|[<>≤≥≠])/y, 'A comparison (`$`) can\'t stand in a formula: for a condition use `relu`, `max`, `min` or `step`.'],
   [/=/y, 'An assignment (`=`) can\'t stand inside a formula: write each name on a line of its own.'],
@@ -116,7 +120,11 @@ function refuseCharacter(source: Source, offset: number, before: Token | undefin
   if (source.text[offset] === '[' && before?.kind === 'name' && before.offset + before.text.length === offset) {
     const indexed = before.text + (/^\[[^\]]*\]?/.exec(source.text.slice(offset))?.[0] ?? '');
     const plain = indexed.replace(/\W+/g, '_').replace(/_$/, '');
-    source.refuse(offset, `Indices (\`${indexed}\`) come with vectors, which are not supported yet: write \`${plain}\`.`, indexed);
+    source.refuse(
+      offset,
+      `Indices (\`${indexed}\`) come with vectors, which are not supported yet: write \`${plain}\`.`,
+      indexed,
+    );
   }
   for (const [pattern, message] of explanations) {
     pattern.lastIndex = offset;

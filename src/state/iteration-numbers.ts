@@ -54,8 +54,9 @@ export class IterationNumbers implements Numbers {
   }
 
   failure(ref: string): Failure | undefined {
-    const outcomes = [...this.#decimals.values()].at(-1) ?? this.#doubles;
-    return failureIn(outcomes, valueReference(ref));
+    const proven = [...this.#decimals.values()].at(-1);
+    const failure = failureIn(proven ?? this.#doubles, valueReference(ref));
+    return failure?.provisional && !proven ? undefined : failure;
   }
 
   kinks(ref: string): readonly string[] {
@@ -64,8 +65,9 @@ export class IterationNumbers implements Numbers {
 
   async confirm(refs: readonly string[], digits: number, options?: ConfirmOptions): Promise<boolean> {
     const open = refs.map(valueReference).filter((ref) => {
-      const shown = this.show(ref, digits);
-      return (!shown || shown.provisional) && this.#doubles.has(ref);
+      const outcome = this.#doubles.get(ref);
+      if (!outcome || ('failure' in outcome && !outcome.failure.provisional)) return false;
+      return this.show(ref, digits)?.provisional ?? true;
     });
     if (!open.length) return false;
     const proofs = await prove((precision) => this.#decimalsAt(precision, options), open, digits);
@@ -107,7 +109,7 @@ function valueIn<T>(outcomes: Outcomes<T>, ref: string): T | undefined {
   return outcome && 'value' in outcome ? outcome.value : undefined;
 }
 
-function failureIn<T>(outcomes: Outcomes<T>, ref: string): Failure | undefined {
+function failureIn(outcomes: Outcomes<unknown>, ref: string): Failure | undefined {
   const outcome = outcomes.get(ref);
   return outcome && 'failure' in outcome ? outcome.failure : undefined;
 }

@@ -10,6 +10,8 @@ export interface Failure {
   readonly message: string;
   /** Where it happened: a later result that only depends on it carries the same reference. */
   readonly ref: string;
+  /** More digits may still give a value. */
+  readonly provisional?: true;
 }
 
 /** Every value of one iteration, by reference: given numbers, lines, derivatives, gradients, updated parameters. */
@@ -64,7 +66,9 @@ function attempt<T>(ref: string, compute: () => T): Outcome<T> {
     return { value: compute() };
   } catch (error) {
     if (error instanceof DependsOn) return { failure: error.failure };
-    if (error instanceof NoValue) return { failure: { ref, message: error.message } };
+    if (error instanceof NoValue) {
+      return { failure: { ref, message: error.message, ...(error.provisional && { provisional: true as const }) } };
+    }
     throw error;
   }
 }

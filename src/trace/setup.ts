@@ -1,6 +1,5 @@
 import type { Optimiser } from '../optimisers/optimiser.js';
-import type { UpdateOrder } from '../lesson/lesson.js';
-import type { Given, Program } from '../program/program.js';
+import type { Given, Program, UpdateOrder } from '../program/program.js';
 
 /** Everything that determines a trace: the program after its conventions, its given numbers, and how it is trained. */
 export interface Setup {

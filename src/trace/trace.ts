@@ -94,8 +94,10 @@ class TraceBuilder implements Derivatives {
 
   trace(): Trace {
     const byRef = new Map<string, Step>();
+    const byResult = new Map<string, Step>();
     const index = (step: Step): void => {
       byRef.set(step.ref, step);
+      byResult.set(step.result, step);
       step.children.forEach(index);
     };
     this.#steps.forEach(index);
@@ -105,7 +107,7 @@ class TraceBuilder implements Derivatives {
       steps: this.#steps,
       walk: this.#steps.filter((step) => !step.onRequest),
       assignments: this.#assignments,
-      find: (ref) => byRef.get(ref) ?? [...byRef.values()].find((step) => step.result === valueReference(ref)),
+      find: (ref) => byRef.get(ref) ?? byResult.get(valueReference(ref)),
     };
   }
 

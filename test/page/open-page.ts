@@ -21,8 +21,8 @@ export interface OpenPage {
   /** Console errors and warnings (a failed request is one), uncaught errors and policy violations so far. */
   readonly noises: readonly string[];
   /** Fail if the page complained about anything. */
-  expectQuiet(): Promise<void>;
-  close(): Promise<void>;
+  readonly expectQuiet: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 let browser: Promise<Browser> | undefined;

@@ -13,8 +13,12 @@ export const arbitraryFormula: fc.Arbitrary<Formula> = fc.letrec<{ formula: Form
   formula: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     leaf,
-    fc.array(tie('formula'), { minLength: 2, maxLength: 3 }).chain((args) => fc.constantFrom('add', 'mul').map((op) => sumOf(op, args))),
-    fc.tuple(tie('formula'), tie('formula')).chain((args) => fc.constantFrom('sub', 'div', 'pow', 'max').map((op) => call(op, ...args))),
+    fc
+      .array(tie('formula'), { minLength: 2, maxLength: 3 })
+      .chain((args) => fc.constantFrom('add', 'mul').map((op) => sumOf(op, args))),
+    fc
+      .tuple(tie('formula'), tie('formula'))
+      .chain((args) => fc.constantFrom('sub', 'div', 'pow', 'max').map((op) => call(op, ...args))),
     tie('formula').chain((arg) => fc.constantFrom('neg', 'sigmoid', 'exp', 'log').map((op) => call(op, arg))),
     fc.array(tie('formula'), { minLength: 1, maxLength: 3 }).map((args) => call('mean', ...args)),
   ),

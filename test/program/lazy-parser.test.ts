@@ -19,4 +19,4 @@ it('mathjs is loaded when the first formula is read, not before; a failure says 
   vi.resetModules();
   const again = await import('../../src/program/read-formula.js');
   expect(await again.readFormula('a')).toEqual({ kind: 'name', name: 'a' });
-});
+}, 60_000);

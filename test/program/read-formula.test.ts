@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/complaint.js';
 import { sameFormula, type Formula } from '../../src/formula/formula.js';
 import { print } from '../../src/interpret/print.js';
 import { readCondition, readFormula } from '../../src/program/read-formula.js';
@@ -14,7 +15,11 @@ function tree(formula: Formula): string {
   return `${formula.op}(${formula.args.map(tree).join(', ')})`;
 }
 
+// Loads mathjs, which may take longer than a test may.
+beforeAll(async () => void (await readFormula('x')), 60_000);
+
 describe('a formula is read as a tree', () => {
+  // prettier-ignore
   it.each([
     ['w1*i1 + w2*i2 + b1', 'add(mul(w1, i1), mul(w2, i2), b1)'],
     ['(target - out)^2 / 2', 'div(pow(sub(target, out), 2), 2)'],
@@ -58,10 +63,11 @@ describe('a formula is read as a tree', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 });
 
-describe('what can\'t be read is refused by a sentence that names the thing, the place and the fix', () => {
+describe("what can't be read is refused by a sentence that names the thing, the place and the fix", () => {
+  // prettier-ignore
   it.each([
     ['', 1, 'The formula is empty', 'write one'],
     ['   ', 1, 'The formula is empty', 'write one'],
@@ -133,6 +139,49 @@ describe('what can\'t be read is refused by a sentence that names the thing, the
     expect(complaint!.message).toContain(fix);
   });
 
+  it('whatever is typed, there is a formula or a sentence', async () => {
+    const pieces = [
+      'a',
+      'e',
+      '2',
+      '0.5',
+      '+',
+      '-',
+      '−',
+      '*',
+      '/',
+      '^',
+      '(',
+      ')',
+      ',',
+      'max(',
+      'exp(',
+      'pi',
+      ' ',
+      '.',
+      '=',
+      '<',
+      '[',
+      'é',
+    ];
+    const typed = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...pieces), maxLength: 12 }),
+      fc.string({ unit: 'binary' }),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (text) => {
+        try {
+          await readFormula(text);
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          expect(error.complaints[0]!.message).toMatch(/^.*[^]*: .*[^]*[.?]$/);
+          expect(error.message).not.toMatch(/undefined(?!`)|\[object/);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  }, 30_000);
+
   it('counts columns from where the text begins', async () => {
     const [complaint] = await complaintsOf(readFormula('a b', { line: 1, column: 10 }));
     expect(complaint!.at).toEqual({ line: 1, column: 12 });
@@ -140,6 +189,7 @@ describe('what can\'t be read is refused by a sentence that names the thing, the
 });
 
 describe('a condition is a formula that is positive where it holds', () => {
+  // prettier-ignore
   it.each([
     ['{local/out_o1/net_o1} < 0.2', 'sub(0.2, local/out_o1/net_o1)'],
     ['abs({backward/w5}) > 2*{w5@1}', 'sub(abs(backward/w5), mul(2, w5@1))'],
@@ -147,6 +197,7 @@ describe('a condition is a formula that is positive where it holds', () => {
     expect(tree(await readCondition(text))).toBe(expected);
   });
 
+  // prettier-ignore
   it.each([
     ['{w5}', 'compares two things', 'write it like'],
     ['0 < {w5} < 1', 'two things only', 'take one comparison away'],

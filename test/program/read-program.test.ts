@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sentence } from '../../src/complaint.js';
 import { checkGiven } from '../../src/program/check-program.js';
 import { withLines } from '../../src/program/program.js';
+import { readFormula } from '../../src/program/read-formula.js';
 import { readLines, readProgram } from '../../src/program/read-program.js';
 import { complaintsOf } from './complaints-of.js';
 
 const program = (...lines: readonly string[]): string => lines.join('\n');
+
+// Loads mathjs, which may take longer than a test may.
+beforeAll(async () => void (await readFormula('x')), 60_000);
 
 describe('a program', () => {
   it('keeps each line as written, with its number, and knows what it is given', async () => {
@@ -29,6 +33,7 @@ describe('a program', () => {
 });
 
 describe('what is wrong with a program is said in a sentence that names the thing, the place and the fix', () => {
+  // prettier-ignore
   it.each([
     ['no line', program('', '# nothing'), 'line 1, column 1: The program is empty: write one line for each quantity'],
     ['no =', program('L = w', 'w*x'), 'line 2, column 1: `w*x` gives no name: write a line as `name = formula`.'],
@@ -71,6 +76,7 @@ describe('what is wrong with a program is said in a sentence that names the thin
 describe('given numbers belong to the names that a program is given', () => {
   const given = (...names: readonly string[]) => names.map((name) => ({ name, text: '1', role: 'parameter' as const }));
 
+  // prettier-ignore
   it.each([
     ['all there', ['w', 'x'], []],
     ['a missing one', ['w'], ['`x` has no value. Add a line `x: 0.5` to the values, or let a line of the program give it.']],
@@ -81,6 +87,7 @@ describe('given numbers belong to the names that a program is given', () => {
     expect(checkGiven([{ program: read, given: given(...names) }]).map(sentence)).toEqual(expected);
   });
 
+  // prettier-ignore
   it.each([
     ['L = weight^2', ['wieght'], '`weight` has no value. Did you mean `wieght`?'],
     ['L = e^x', ['x'], '`e` has no value. Give it one; or, for the exponential function, write `exp(x)`'],

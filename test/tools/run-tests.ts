@@ -40,10 +40,8 @@ function record(name: string, counts: Counts, note = ''): void {
 }
 
 function execute([tool = '', ...args]: readonly string[]): boolean {
-  return (
-    spawnSync('npx', ['--no-install', tool, ...args], { stdio: 'inherit', shell: process.platform === 'win32' })
-      .status === 0
-  );
+  const program = join('node_modules', '.bin', tool);
+  return spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 }
 
 function runStage({ name, command, project, needs = [] }: Stage): void {

@@ -1,0 +1,101 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import './bp-number.js';
+import { define } from './define.js';
+import { SelectEvent, StepEvent } from './events/index.js';
+import { plainName } from './formula-text.js';
+import { gradientRows, selectionOf, type GradientRow, type Reached } from './gradients/rows.js';
+import { styles } from './gradients/styles.js';
+import type { Scene } from './scene.js';
+import { base } from './styles/base.js';
+import { tokens } from './styles/tokens.js';
+import { words } from './words.js';
+
+const { gradients: say } = words;
+
+/**
+ * @summary Every parameter with its value, its gradient as soon as the walk has reached it, and its next value after the update.
+ * @fires bp-step - A row was pressed: the step of its gradient is asked for.
+ * @fires bp-select - A row is pointed at or focused; its variable lights up elsewhere.
+ * @csspart card - The card around the table.
+ */
+export class BpGradients extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  @property({ attribute: false }) scene?: Scene;
+  /** Show intermediate variables and inputs, too. */
+  @state() private everything = false;
+
+  protected override render() {
+    const { scene } = this;
+    if (!scene) return nothing;
+    const rows = gradientRows(scene, this.everything);
+    return html`<section class="card" part="card" aria-labelledby="title">
+      <h2 id="title">${say.title}</h2>
+      <table role="table" aria-labelledby="title">
+        <thead role="rowgroup">
+          <tr role="row">
+            ${[this.everything ? say.variable : say.parameter, say.value, say.gradient, say.next].map(
+              (title) => html`<th scope="col" role="columnheader">${title}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${rows.map((row) => this.#row(row, scene))}
+        </tbody>
+      </table>
+      <label class="others">
+        <input type="checkbox" .checked=${this.everything} @change=${() => (this.everything = !this.everything)} />
+        ${say.everything}
+      </label>
+    </section>`;
+  }
+
+  #row(row: GradientRow, scene: Scene): TemplateResult {
+    const name = plainName(row.name);
+    const gradient = plainName(row.gradient, scene.setup.loss);
+    const select = (refs: readonly string[]) => () => this.dispatchEvent(new SelectEvent(refs));
+    return html`<tr
+      role="row"
+      class=${classMap({ current: row.current, later: row.reached === 'later' })}
+      aria-current=${row.current ? 'step' : nothing}
+      @pointerenter=${select(selectionOf(row))}
+      @pointerleave=${select([])}
+      @focusin=${select(selectionOf(row))}
+      @focusout=${select([])}
+    >
+      <th scope="row" role="rowheader">
+        <button class="link" title=${gradient} @click=${() => this.dispatchEvent(new StepEvent(row.gradient))}>
+          ${name}<span class="visually-hidden">, ${say.open(gradient)}</span>
+        </button>
+      </th>
+      <td role="cell" class="value">${number(row.name, scene)}</td>
+      <td role="cell" class="gradient">
+        ${row.reached === 'reached' ? number(row.gradient, scene) : html`<span class="soft">${wait(row.reached)}</span>`}
+      </td>
+      <td role="cell" class="next">${next(row, scene)}</td>
+    </tr>`;
+  }
+}
+
+const number = (ref: string, scene: Scene): TemplateResult => html`<bp-number .scene=${scene} ref=${ref}></bp-number>`;
+
+const wait = (reached: Exclude<Reached, 'reached'>): string =>
+  ({ now: say.now, next: say.upNext, later: say.notYet })[reached];
+
+function next({ update, reached }: GradientRow, scene: Scene): unknown {
+  if (!update) return nothing;
+  if (update === 'frozen') return html`<span class="soft">${say.frozen}</span>`;
+  if (update.reached === 'reached') return number(update.ref, scene);
+  if (update.reached === 'now') return html`<span class="soft">${say.now}</span>`;
+  return reached === 'reached' ? html`<span class="soft">${say.afterUpdate}</span>` : nothing;
+}
+
+define('bp-gradients', BpGradients);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-gradients': BpGradients;
+  }
+}

@@ -1,0 +1,304 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import {
+  goTo,
+  hasOwnValues,
+  InputError,
+  lastConfirmedIteration,
+  origin,
+  sentence,
+  withConvention,
+  withIteration,
+  withOwnValues,
+  withValue,
+  writeAddress,
+  type Complaint,
+  type LessonState,
+} from '../src/index.js';
+import { define } from './define.js';
+import { plainName } from './formula-text.js';
+import type * as events from './events/index.js';
+import { ChangeEvent } from './events/index.js';
+import { keepsItsMeaning } from './lesson/focus.js';
+import { actionOf, type KeyAction } from './keys.js';
+import { whenIdle } from './lesson/idle.js';
+import { openLesson } from './lesson/load-lesson.js';
+import { LessonModel } from './lesson/model.js';
+import { lessonStyles } from './lesson/styles.js';
+import { base } from './styles/base.js';
+import { tokens } from './styles/tokens.js';
+import { words } from './words.js';
+import type { BpHelp } from './bp-help.js';
+import './bp-derivation.js';
+import './bp-network.js';
+import './bp-prose.js';
+import './bp-stepper.js';
+
+/**
+ * @summary A whole lesson: every step of a tiny network as formulas, diagram and numbers, to walk through and to change.
+ *
+ * It is a guest wherever it stands: no listener on the document, no change of the page's address, unless asked for.
+ *
+ * @fires bp-change - after the state changed for any reason, with the new address
+ * @slot - shown until the lesson is ready, and instead of it where it cannot be opened
+ * @slot title - beside the toolbar, at its start
+ * @slot actions - beside the toolbar, at its end
+ * @csspart stage - diagram and derivation
+ * @csspart controls - the stepper's bar
+ * @cssprop --bp-scale - enlarges everything; 1.8 suits a projector
+ */
+export class BpLesson extends LitElement {
+  static override styles = [tokens, base, lessonStyles];
+
+  /** The id of a built-in lesson. */
+  @property() lesson = 'mazur';
+  /** The address of a lesson file of one's own, instead of a built-in one. */
+  @property() src = '';
+  /** Where to open it: a step (`backward/w5`), or a whole address as {@link BpLesson.address} gives. */
+  @property() at = '';
+  /** `page`: keys work wherever the focus is. Otherwise only while it is inside the lesson. */
+  @property() keys: 'page' | '' = '';
+
+  @state() private model: LessonModel | undefined;
+  @state() private complaints: readonly Complaint[] = [];
+  @state() private failed = false;
+  @state() private lit: readonly string[] = [];
+  @query('bp-help') private readonly help!: BpHelp;
+
+  #opening = 0;
+  #keyTarget: EventTarget | undefined;
+
+  /** The current state as a readable address: `v1/mazur/backward/w5?after=3`. */
+  get address(): string {
+    return this.model ? writeAddress(this.model.state) : '';
+  }
+
+  /** The current state; `undefined` until the lesson is open. */
+  get state(): LessonState | undefined {
+    return this.model?.state;
+  }
+
+  /** Go to the step that made a number, or to a step itself. An unknown reference leads to the nearest step. */
+  goTo(ref: string): void {
+    const { model } = this;
+    if (!model) return;
+    const { step, iteration } = origin(model.scene.trace, model.state.iteration, ref);
+    model.jump(withIteration(goTo(model.state, step), iteration));
+  }
+
+  /** The next complete step; the one before. */
+  next(): void {
+    this.model?.move('next');
+  }
+  previous(): void {
+    this.model?.move('previous');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keyTarget?.removeEventListener('keydown', this.#onKey);
+    this.#keyTarget = undefined;
+    this.model?.dispose();
+  }
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('keys')) this.#listen();
+    if (changes.has('lesson') || changes.has('src') || changes.has('at')) void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    if (this.model && this.at === this.address) return;
+    const turn = ++this.#opening;
+    const address = !this.at || /^v\d+\//.test(this.at) ? this.at : `v1/${this.lesson}/${this.at}`;
+    try {
+      const { lesson, state: opened, complaints } = await openLesson({ id: this.lesson, src: this.src, address });
+      if (turn !== this.#opening) return;
+      this.complaints = complaints;
+      this.failed = false;
+      if (this.model?.lesson === lesson) return this.model.walk(opened);
+      this.model?.dispose();
+      this.model = new LessonModel(lesson, opened, (jump) => this.#changed(jump), whenIdle);
+      this.#changed();
+      void this.updateComplete.then(() => whenIdle(() => void import('./lesson/panels.js').catch(() => undefined)));
+    } catch (error) {
+      if (turn !== this.#opening) return;
+      if (!(error instanceof InputError)) throw error;
+      this.complaints = error.complaints;
+      this.failed = true;
+    }
+  }
+
+  #changed(jump = false): void {
+    this.requestUpdate();
+    this.dispatchEvent(new ChangeEvent(this.address, jump));
+  }
+
+  #listen(): void {
+    if (!this.isConnected) return;
+    this.#keyTarget?.removeEventListener('keydown', this.#onKey);
+    this.#keyTarget = this.keys === 'page' ? document : this;
+    this.#keyTarget.addEventListener('keydown', this.#onKey);
+  }
+
+  readonly #onKey = (event: Event): void => {
+    const press = event as KeyboardEvent;
+    const action = actionOf(press);
+    if (!action || !this.model || keepsItsMeaning(press)) return;
+    press.preventDefault();
+    this.#act(action);
+  };
+
+  #act(action: KeyAction): void {
+    const { model } = this;
+    if (!model) return;
+    if (action === 'help') this.help.open?.();
+    else if (action === 'undo') model.undo();
+    else if (action === 'redo') model.redo();
+    else if (action === 'reset') this.#reset();
+    else model.move(action);
+  }
+
+  readonly #reset = (): void => {
+    if (this.model && !hasOwnValues(this.model.state)) this.model.edit(withOwnValues(this.model.state));
+  };
+
+  override render(): TemplateResult {
+    const { model } = this;
+    if (!model) return html`${this.#banners()}<slot>${this.failed ? nothing : words.lesson.loading}</slot>`;
+    const { scene } = model;
+    return html`
+      <div
+        class="lesson"
+        @bp-step=${({ ref }: events.StepEvent) => this.goTo(ref)}
+        @bp-select=${({ refs }: events.SelectEvent) => (this.lit = refs)}
+        @bp-move=${({ to }: events.MoveEvent) => model.move(to)}
+        @bp-value=${({ name, text }: events.ValueEvent) => this.#editValue(name, text)}
+        @bp-convention=${({ convention, choice }: events.ConventionEvent) =>
+          model.edit(withConvention(model.state, convention, choice))}
+        @bp-display=${({ change }: events.DisplayEvent) => model.walk({ ...model.state, ...change })}
+        @bp-iteration=${({ iteration }: events.IterationEvent) => model.walk(withIteration(model.state, iteration))}
+        @bp-program=${({ text, program, values }: events.ProgramEvent) =>
+          model.edit({ ...model.state, program: { text, program }, edits: { ...model.state.edits, ...values } })}
+        @bp-reset=${this.#reset}
+      >
+        <header class="bar">
+          <slot name="title"><h1>${model.lesson.title}</h1></slot>
+          <div class="tools">
+            ${model.back === undefined
+              ? nothing
+              : html`<button class="tool" @click=${() => model.goBack()}>
+                  ← ${words.lesson.backTo(plainName(model.back, scene.setup.loss))}
+                </button>`}
+            <button popovertarget="display" class="tool">${words.lesson.digits(scene.state.digits, scene.state.paper)}</button>
+            <button popovertarget="conventions" class="tool">${words.lesson.conventions}</button>
+            <button class="tool" @click=${() => this.help.open?.()} aria-label=${words.help.title}>?</button>
+            <slot name="actions"></slot>
+          </div>
+        </header>
+        <div id="display" popover class="card sheet"><bp-display .scene=${scene}></bp-display></div>
+        <div id="conventions" popover class="card sheet"><bp-conventions .scene=${scene}></bp-conventions></div>
+        ${this.#banners()}
+        <main class="stage" part="stage">
+          <section class="picture" aria-label=${words.lesson.network(scene.state.iteration)}>
+            <h2>${words.lesson.network(scene.state.iteration)}</h2>
+            <bp-network .scene=${scene} .lit=${this.lit}></bp-network>
+          </section>
+          <bp-derivation class="card step" .scene=${scene} .lit=${this.lit}>
+            <bp-prose slot="prose" .scene=${scene}></bp-prose>
+            <bp-check slot="offers" .scene=${scene}></bp-check>
+          </bp-derivation>
+        </main>
+        <bp-stepper class="controls" part="controls" .scene=${scene}></bp-stepper>
+        ${this.#tables(model)}
+        <bp-help></bp-help>
+      </div>
+    `;
+  }
+
+  #tables(model: LessonModel): TemplateResult {
+    const { scene } = model;
+    return html`
+      <aside class="tables" aria-label=${words.lesson.panels}>
+        <section class="card"><bp-values .scene=${scene}></bp-values></section>
+        <section class="card"><bp-gradients .scene=${scene}></bp-gradients></section>
+        <section class="card wide"><bp-published .scene=${scene}></bp-published></section>
+        <section class="card"><bp-loss-curve .scene=${scene} .run=${scene.run.training}></bp-loss-curve></section>
+        <section class="card"><bp-program .scene=${scene}></bp-program></section>
+      </aside>
+    `;
+  }
+
+  #banners(): TemplateResult {
+    const { model } = this;
+    return html`
+      ${this.complaints.length
+        ? html`<div class="banner warning" role="alert">
+            ${this.failed ? nothing : html`<strong>${words.lesson.linkComplaints}</strong>`}
+            <ul>
+              ${this.complaints.map((complaint) => html`<li>${sentence(complaint)}</li>`)}
+            </ul>
+            ${this.failed
+              ? nothing
+              : html`<button @click=${() => (this.complaints = [])}>${words.lesson.dismiss}</button>`}
+          </div>`
+        : nothing}
+      ${model ? this.#notices(model) : nothing}
+    `;
+  }
+
+  #notices(model: LessonModel): TemplateResult {
+    const { state: current, proving } = model;
+    const last = lastConfirmedIteration;
+    return html`
+      ${model.displaced ? html`<p class="banner" role="status">${words.lesson.displaced(model.displaced)}</p>` : nothing}
+      ${hasOwnValues(current)
+        ? nothing
+        : html`<p class="banner changed" role="status">
+            <span><span aria-hidden="true">▴</span> ${words.lesson.changed}</span>
+            <button @click=${this.#reset}>${words.lesson.reset}</button>
+            <button @click=${() => model.undo()}>${words.lesson.undo}</button>
+          </p>`}
+      ${current.paper
+        ? html`<p class="banner" role="status">
+            <span>${words.lesson.paper(current.digits)}</span>
+            <button @click=${() => model.walk({ ...current, paper: false })}>${words.lesson.exactAgain}</button>
+          </p>`
+        : nothing}
+      ${model.problem ? html`<p class="banner warning" role="alert">${words.lesson.noDecimals}</p>` : nothing}
+      ${model.provesOnDemand && !model.proven
+        ? html`<p class="banner" role="status">
+            ${proving
+              ? html`<span>${words.lesson.proving(proving.done, proving.total)}</span>
+                  <progress max=${proving.total} .value=${proving.done}></progress>
+                  <button @click=${() => model.cancelProof()}>${words.lesson.cancel}</button>`
+              : html`<span>${words.lesson.unproven(last)}</span>
+                  <button @click=${() => void model.proveHere()}>${words.lesson.prove}</button>`}
+          </p>`
+        : nothing}
+    `;
+  }
+
+  #editValue(name: string, text: string | undefined): void {
+    const { model } = this;
+    if (model) model.edit(withValue(model.state, name, text, ownText(model, name)));
+  }
+}
+
+/** The text that the lesson itself gives a name, under the conventions in force. */
+function ownText({ state: current, lesson }: LessonModel, name: string): string | undefined {
+  const given = [...lesson.given, ...lesson.conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.given ?? []))];
+  return given.find((each) => each.name === name)?.text ?? current.lesson.update.settings[name];
+}
+
+define('bp-lesson', BpLesson);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-lesson': BpLesson;
+  }
+}

@@ -1,0 +1,228 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import './bp-number.js';
+import './curve/bp-curve-plot.js';
+import type { PeekEvent } from './curve/bp-curve-plot.js';
+import { milestones } from './curve/draw.js';
+import { canBeLog, type Axes } from './curve/frame.js';
+import { mostUpdates, readUpdates } from './curve/read-updates.js';
+import { storyOf } from './curve/story.js';
+import { styles } from './curve/styles.js';
+import { countText } from './curve/tick-text.js';
+import type { CurvePoint, TrainingRun } from './curve/training-run.js';
+import { define } from './define.js';
+import { fill } from './fill.js';
+import { formatNumber, roundText } from '../src/index.js';
+import type { Scene } from './scene.js';
+import { base } from './styles/base.js';
+import { tokens } from './styles/tokens.js';
+import { words } from './words.js';
+
+const { training: say } = words;
+const quick = [10, 100, 1000, 10_000];
+const axes: readonly Axes[] = ['both', 'loss', 'none'];
+
+/**
+ * @summary Train thousands of updates and see the loss over them; any point of the curve is an iteration to stand at.
+ * @fires bp-iteration - Someone picked a point of the curve.
+ * @csspart card - The card around it all.
+ * @cssprop --bp-loss - The colour of the curve.
+ */
+export class BpLossCurve extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  @property({ attribute: false }) scene?: Scene;
+  /** Where training happens. Another run stops one that is under way. */
+  @property({ attribute: false }) run?: TrainingRun;
+  @state() private typed = countText(10_000);
+  @state() private axes: Axes = 'both';
+  @state() private progress: { readonly done: number; readonly total: number } | undefined;
+  @state() private complaint: string | undefined;
+  @state() private peek: CurvePoint | undefined;
+  /** How many updates the curve shows: as many as were last asked for. */
+  @state() private extent = 0;
+  @query('input[name="updates"]') private readonly field!: HTMLInputElement;
+
+  #training: AbortController | undefined;
+  #points: readonly CurvePoint[] = [];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#training?.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('run')) {
+      this.#training?.abort();
+      this.complaint = undefined;
+      this.peek = undefined;
+    }
+    const { curve = [], reached = 0 } = this.run ?? {};
+    const extent = Math.min(this.extent, reached) || reached;
+    const points = extent < reached ? curve.filter(({ iteration }) => iteration <= extent) : curve;
+    // The run may lengthen its list in place; the plot draws again only when it is given another one.
+    if (points.length !== this.#points.length || points.at(-1) !== this.#points.at(-1)) this.#points = [...points];
+  }
+
+  protected override render() {
+    const { scene } = this;
+    if (!scene || !this.run) return nothing;
+    return html`<section class="card" part="card" aria-labelledby="title">
+      <h2 id="title">${say.title}</h2>
+      ${this.#controls()} ${this.#points.length > 1 ? this.#curve(scene) : html`<p class="soft">${say.hint}</p>`}
+    </section>`;
+  }
+
+  #controls(): TemplateResult {
+    const { progress } = this;
+    return html`<form novalidate @submit=${this.#submit}>
+        <label for="updates">${say.updates}</label>
+        <input
+          id="updates"
+          name="updates"
+          inputmode="numeric"
+          autocomplete="off"
+          .value=${this.typed}
+          aria-invalid=${this.complaint ? 'true' : 'false'}
+          aria-describedby="complaint"
+          @input=${() => (this.typed = this.field.value)}
+        />
+        ${progress
+          ? html`<button type="button" class="primary" @click=${() => this.#training?.abort()}>${say.cancel}</button>`
+          : html`<button class="primary">${say.train}</button>`}
+        <span class="quick" role="group" aria-label=${say.quick}>
+          ${quick.map(
+            (updates) => html`<button type="button" ?disabled=${!!progress} @click=${() => this.#quick(updates)}>
+              ${countText(updates)}
+            </button>`,
+          )}
+        </span>
+      </form>
+      <div class="progress">
+        ${progress
+          ? html`<progress aria-label=${say.train} max=${progress.total} .value=${progress.done}></progress>
+              <span class="soft">${say.done(countText(progress.done), countText(progress.total))}</span>`
+          : nothing}
+        <span id="complaint" class="error" role="alert">${this.complaint}</span>
+      </div>`;
+  }
+
+  #curve(scene: Scene): TemplateResult {
+    const story = storyOf(this.#points)!;
+    const loss = ({ iteration }: CurvePoint): TemplateResult => number(`${scene.setup.loss}@${iteration}`, scene);
+    const things = {
+      updates: countText(story.last.iteration),
+      first: loss(story.first),
+      last: loss(story.last),
+      lowest: loss(story.lowest),
+      turn: countText(story.lowest.iteration),
+    };
+    return html`<p class="story">${fill(say.story[story.kind], things)}</p>
+      <p class="reading">${this.#reading(scene)}</p>
+      <bp-curve-plot
+        .points=${this.#points}
+        .axes=${this.axes}
+        .iteration=${scene.state.iteration}
+        @bp-peek=${(event: PeekEvent) => this.#peeked(event)}
+      ></bp-curve-plot>
+      <div class="below">
+        <fieldset class="axes">
+          <legend class="visually-hidden">${say.axes}</legend>
+          ${axes.map(
+            (each) => html`<label>
+              <input type="radio" name="axes" .checked=${this.axes === each} @change=${() => (this.axes = each)} />
+              <span>${say.axesNames[each]}</span>
+            </label>`,
+          )}
+        </fieldset>
+        ${this.axes !== 'none' && !canBeLog(this.#points) ? html`<p class="soft">${say.noLog}</p>` : nothing}
+        <details>
+          <summary>${say.table}</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">${say.axis}</th>
+                <th scope="col">${say.loss}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${milestones(this.#points).map(
+                (point) => html`<tr>
+                  <td>${countText(point.iteration)}</td>
+                  <td>${loss(point)}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </details>
+      </div>`;
+  }
+
+  /** Where the pointer is, otherwise where the lesson stands. */
+  #reading(scene: Scene): readonly unknown[] {
+    const { loss } = scene.setup;
+    if (!this.peek) {
+      const { iteration } = scene.state;
+      return fill(say.here, { updates: say.after(iteration, countText(iteration)), loss: number(`${loss}@${iteration}`, scene) });
+    }
+    // Straight from the tape: looking up every number of every iteration on the way would slow the pointer down.
+    const { iteration, loss: value } = this.peek;
+    const shown = html`<span data-number="${loss}@${iteration}" data-provisional
+      >${formatNumber(roundText(String(value), scene.state.digits))}</span
+    >`;
+    return fill(say.there, { updates: say.after(iteration, countText(iteration)), loss: shown });
+  }
+
+  #peeked({ point }: PeekEvent): void {
+    if (point) this.peek = point;
+    else this.peek = undefined;
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const updates = readUpdates(this.typed);
+    if (updates === undefined) {
+      this.complaint = say.notUpdates(this.typed.trim(), countText(mostUpdates));
+      this.field.focus();
+    } else if (!this.progress) void this.#train(updates);
+  }
+
+  #quick(updates: number): void {
+    this.typed = countText(updates);
+    void this.#train(updates);
+  }
+
+  async #train(total: number): Promise<void> {
+    const { run } = this;
+    if (!run) return;
+    const training = new AbortController();
+    this.#training = training;
+    this.complaint = undefined;
+    this.progress = { done: Math.min(run.reached, total), total };
+    try {
+      await run.train(total, {
+        signal: training.signal,
+        onProgress: (done) => {
+          if (!training.signal.aborted) this.progress = { done, total };
+        },
+      });
+    } catch (error) {
+      if (run === this.run) this.complaint = training.signal.aborted ? say.stopped(countText(run.reached)) : sayError(error);
+    }
+    if (this.#training !== training) return;
+    this.progress = undefined;
+    this.extent = total;
+  }
+}
+
+const number = (ref: string, scene: Scene): TemplateResult => html`<bp-number .scene=${scene} ref=${ref}></bp-number>`;
+
+const sayError = (error: unknown): string => (error instanceof Error && error.message ? error.message : say.failed);
+
+define('bp-loss-curve', BpLossCurve);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-loss-curve': BpLossCurve;
+  }
+}

@@ -1,0 +1,61 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { define } from './define.js';
+import { SelectEvent, StepEvent } from './events/index.js';
+import { plainName } from './formula-text.js';
+import { numberStyles } from './number/number-styles.js';
+import { numberSlot } from './number/number-text.js';
+import type { Scene } from './scene.js';
+import { tokens } from './styles/tokens.js';
+import { words } from './words.js';
+
+/**
+ * A live number in running text or in a table: never typed, always looked up.
+ *
+ * @summary One number by reference. Clicking it opens the step that made it.
+ * @fires {StepEvent} bp-step - Someone opens the step that made the number.
+ * @fires {SelectEvent} bp-select - Someone points at or focuses the number, or leaves it.
+ * @csspart number - The number.
+ */
+export class BpNumber extends LitElement {
+  static override styles = [tokens, numberStyles];
+
+  /** The scene the number is taken from. */
+  @property({ attribute: false }) scene: Scene | undefined;
+  /** What the number is of: `backward/w5`, `w5@1`. */
+  @property({ attribute: 'ref' }) reference = '';
+  /** Significant digits; the scene's own if left out. */
+  @property({ type: Number }) digits: number | undefined;
+
+  protected override render() {
+    if (!this.scene || !this.reference) return nothing;
+    const name = plainName(this.reference, this.scene.setup.loss);
+    return html`<button
+      part="number"
+      type="button"
+      aria-describedby="open"
+      @click=${() => this.dispatchEvent(new StepEvent(this.reference))}
+      @pointerenter=${this.#select}
+      @pointerleave=${this.#leave}
+      @focus=${this.#select}
+      @blur=${this.#leave}
+      >${numberSlot(this.scene, this.reference, this.digits)}</button
+    ><span id="open" hidden>${words.derivation.open(name)}</span>`;
+  }
+
+  readonly #select = (): void => {
+    this.dispatchEvent(new SelectEvent([this.reference]));
+  };
+
+  readonly #leave = (): void => {
+    this.dispatchEvent(new SelectEvent([]));
+  };
+}
+
+define('bp-number', BpNumber);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-number': BpNumber;
+  }
+}

@@ -1,0 +1,80 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Reveal, type Block, type Section } from '../src/index.js';
+import './bp-formula.js';
+import { define } from './define.js';
+import { renderInline } from './prose/inline.js';
+import { proseStyles } from './prose/prose-styles.js';
+import { introductionOf, sectionsOf } from './prose/sections.js';
+import type { Scene } from './scene.js';
+import { base } from './styles/base.js';
+import { tokens } from './styles/tokens.js';
+import { words } from './words.js';
+
+/**
+ * @summary What the lesson says about the current step, once its result is shown.
+ * @fires bp-step - Someone followed a link to a step.
+ * @attr notes - Shows the notes for the instructor too.
+ * @csspart notes - The instructor's notes.
+ */
+export class BpProse extends LitElement {
+  static override styles = [tokens, base, proseStyles];
+
+  @property({ attribute: false }) scene?: Scene;
+  @property({ type: Boolean }) notes = false;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { scene } = this;
+    if (!scene) return nothing;
+    const introduction = introductionOf(scene);
+    // It would give the result away. Its place is kept, so that nothing moves when the result appears.
+    const waits = scene.state.reveal !== Reveal.result;
+    const sections = sectionsOf(scene);
+    return html`
+      ${introduction.map(({ blocks }) => html`<div class="introduction">${this.#blocks(blocks, scene)}</div>`)}
+      <div class=${waits ? 'waits' : ''}>
+        ${repeat(
+          sections,
+          (section) => section,
+          ({ blocks }) => this.#blocks(blocks, scene),
+        )}
+      </div>
+      ${this.notes ? this.#notes([...introduction, ...sections], scene) : nothing}
+    `;
+  }
+
+  #blocks(blocks: readonly Block[], scene: Scene): unknown {
+    return blocks.map((block) => {
+      switch (block.kind) {
+        case 'paragraph':
+          return html`<p>${renderInline(block.content, scene)}</p>`;
+        case 'list': {
+          const items = block.items.map((item) => html`<li>${renderInline(item, scene)}</li>`);
+          return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+        }
+        case 'code':
+          return html`<pre tabindex="0"><code>${block.text}</code></pre>`;
+        case 'math':
+          return html`<bp-formula .tex=${block.tex} .display=${true}></bp-formula>`;
+      }
+    });
+  }
+
+  #notes(sections: readonly Section[], scene: Scene): TemplateResult | typeof nothing {
+    const notes = sections.flatMap((section) => section.notes);
+    if (!notes.length) return nothing;
+    return html`<details part="notes">
+      <summary>${words.prose.notes}</summary>
+      ${this.#blocks(notes, scene)}
+    </details>`;
+  }
+}
+
+define('bp-prose', BpProse);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-prose': BpProse;
+  }
+}

@@ -1,0 +1,163 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { define } from './define.js';
+import type { ChangeEvent } from './events/index.js';
+import { base } from './styles/base.js';
+import { tokens } from './styles/tokens.js';
+import { recall, remember } from './tutor/memory.js';
+import { applyTheme, storedTheme, themes, type Theme } from './tutor/theme.js';
+import { words } from './words.js';
+import './bp-lesson.js';
+import type { BpLesson } from './bp-lesson.js';
+
+/**
+ * @summary The tutor's own page: a lesson whose every state is a link, a theme switch, and the place where one left off.
+ *
+ * The only element that touches the page's address, title and storage.
+ */
+export class BpTutor extends LitElement {
+  static override styles = [
+    tokens,
+    base,
+    css`
+      .title {
+        display: flex;
+        align-items: baseline;
+        gap: 0.6em;
+        margin: 0;
+        font-size: var(--_control);
+      }
+      .title span {
+        color: var(--_soft);
+      }
+      h1 {
+        margin: 0;
+        font: 600 var(--_control) / 1.4 var(--_sans);
+      }
+      .offer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        padding: 0.5rem clamp(1rem, 3vw, 3rem);
+        background: var(--_card);
+        border-bottom: 1px solid var(--_line);
+      }
+      .offer p {
+        margin: 0;
+      }
+      select {
+        min-height: 36px;
+        border-radius: 8px;
+      }
+      @media print {
+        .offer {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private at = decodeAddress();
+  @state() private theme: Theme = storedTheme();
+  @state() private offered = this.at ? undefined : recall('place');
+  @state() private shared: 'copied' | 'refused' | undefined;
+  @state() private lessonTitle = '';
+  @query('bp-lesson') private readonly lesson!: BpLesson;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    applyTheme(this.theme);
+    window.addEventListener('popstate', this.#onAddress);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.#onAddress);
+  }
+
+  readonly #onAddress = (): void => {
+    this.at = decodeAddress();
+  };
+
+  #onChange({ address, jump }: ChangeEvent): void {
+    const own = this.lesson.state?.lesson.title ?? '';
+    this.lessonTitle = own;
+    document.title = `${own} · ${words.tutor.name}`;
+    this.shared = undefined;
+    if (address === decodeAddress()) return;
+    // The beginning needs no address until someone moves.
+    if (!decodeAddress() && !this.#moved && address === this.#beginning(address)) return;
+    this.#moved = true;
+    this.offered = undefined;
+    history[jump ? 'pushState' : 'replaceState'](null, '', `#${address}`);
+    remember('place', address);
+    this.at = address;
+  }
+
+  #moved = false;
+  #first: string | undefined;
+
+  #beginning(address: string): string {
+    return (this.#first ??= address);
+  }
+
+  async #share(): Promise<void> {
+    const link = new URL(`#${this.lesson.address}`, location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.shared = 'copied';
+    } catch {
+      history.replaceState(null, '', `#${this.lesson.address}`);
+      this.shared = 'refused';
+    }
+  }
+
+  #choose(event: Event): void {
+    this.theme = themes.find((theme) => theme === (event.target as HTMLSelectElement).value) ?? 'system';
+    applyTheme(this.theme);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      ${this.offered
+        ? html`<div class="offer" role="status">
+            <p>${words.tutor.welcomeBack}</p>
+            <button class="primary" @click=${() => this.#resume()}>${words.tutor.resume}</button>
+            <button @click=${() => (this.offered = undefined)}>${words.tutor.fromTheStart}</button>
+          </div>`
+        : nothing}
+      <bp-lesson keys="page" .at=${this.at} @bp-change=${this.#onChange}>
+        <div slot="title" class="title">
+          <span>${words.tutor.name}</span>
+          <span aria-hidden="true">/</span>
+          <h1>${this.lessonTitle}</h1>
+        </div>
+        <select slot="actions" aria-label=${words.tutor.theme} .value=${this.theme} @change=${this.#choose}>
+          ${themes.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${words.tutor.themes[theme]}</option>`)}
+        </select>
+        <button slot="actions" @click=${() => void this.#share()}>
+          <span role="status">${this.shared ? words.tutor[this.shared] : words.tutor.share}</span>
+        </button>
+      </bp-lesson>
+    `;
+  }
+
+  #resume(): void {
+    this.at = this.offered ?? '';
+    this.offered = undefined;
+  }
+}
+
+/** The address in the page's fragment. */
+function decodeAddress(): string {
+  return location.hash.slice(1);
+}
+
+define('bp-tutor', BpTutor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-tutor': BpTutor;
+  }
+}

@@ -1,0 +1,13 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { checksOut, namesIn, Reveal, type Factor, type Formula, type Step } from '../../src/index.js';
+import '../bp-formula.js';
+import { define } from '../define.js';
+import { SelectEvent, StepEvent } from '../events/index.js';
+import { plainName, plainSymbol } from '../formula-text.js';
+import { numberStyles } from '../number/number-styles.js';
+import { numberSlot, numberState } from '../number/number-text.js';
+import type { Scene } from '../scene.js';
+import { base } from '../styles/base.js';
+import { tokens } from '../styles/tokens.js';
+import { words } from '../words.js';

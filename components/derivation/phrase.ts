@@ -1,0 +1,43 @@
+import type { Step, Trace } from '../../src/index.js';
+import { fill } from '../fill.js';
+import { plainSymbol } from '../formula-text.js';
+import { symbolHtml } from '../formula/symbol.js';
+import { words } from '../words.js';
+import { unitOf } from './unit.js';
+
+/** A sentence with places for variables, to be set as symbols or spoken as names. */
+export interface Phrase {
+  readonly sentence: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The question that a step answers, as a person would ask it. */
+export function questionOf(step: Step, trace: Trace): Phrase {
+  const { questions } = words.derivation;
+  const { loss } = trace.setup;
+  const [, first = '', second = ''] = step.ref.split('/');
+  switch (step.kind) {
+    case 'gradient':
+      return { sentence: step.target === loss ? questions.start : questions.gradient, variables: { loss, name: step.target } };
+    case 'path':
+      return { sentence: questions.path, variables: { via: second } };
+    case 'local':
+      return { sentence: questions.local, variables: { line: first, name: second } };
+    case 'update':
+      return { sentence: questions.update, variables: { name: step.target } };
+    case 'line': {
+      const unit = unitOf(step.target, trace);
+      const wrong = step.phase === 'loss' && unit !== step.target;
+      return { sentence: wrong ? questions.wrong : questions.line, variables: { name: step.target, unit } };
+    }
+  }
+}
+
+/** With symbols, as it stands on the page. */
+export const phraseHtml = (phrase: Phrase): unknown => fill(phrase.sentence, write(phrase, symbolHtml));
+
+/** In plain text, as it is read aloud. */
+export const phraseText = (phrase: Phrase): string => fill(phrase.sentence, write(phrase, plainSymbol)).join('');
+
+const write = ({ variables }: Phrase, how: (name: string) => unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(variables).map(([place, name]) => [place, how(name)]));

@@ -1,0 +1,118 @@
+import { css } from 'lit';
+
+/** Roles carry a colour and a second mark: double, dashed or dotted underline. */
+export const formulaStyles = css`
+  :host {
+    display: inline;
+    font: inherit;
+    line-height: inherit;
+    color: inherit;
+    position: relative;
+  }
+  :host([display]) {
+    display: block;
+    overflow: auto hidden;
+    padding-block: 0.2em;
+    scrollbar-width: thin;
+  }
+  .katex {
+    font-size: 1.1em;
+  }
+  :host([display]) .katex-base {
+    margin-block: 0.12em;
+  }
+  .enclosing {
+    display: inline-block;
+    border-radius: 3px;
+  }
+  [data-ref] {
+    cursor: pointer;
+  }
+  .lit,
+  [data-ref]:not(:has([data-ref]:hover)):hover {
+    background: color-mix(in srgb, currentColor 14%, transparent);
+    box-shadow: 0 0 0 0.12em color-mix(in srgb, currentColor 14%, transparent);
+  }
+  .lit {
+    outline: 1.5px solid currentColor;
+    outline-offset: 1px;
+  }
+  .bp-upstream {
+    color: var(--_upstream);
+  }
+  .bp-local {
+    color: var(--_local);
+  }
+  .bp-input {
+    color: var(--_input);
+  }
+  .bp-loss {
+    color: var(--_loss);
+  }
+  .bp-upstream,
+  .bp-local,
+  .bp-input {
+    padding-bottom: 0.14em;
+    border-bottom: 0 solid;
+    border-radius: 0;
+  }
+  .bp-upstream {
+    border-bottom: 3px double;
+  }
+  .bp-local {
+    border-bottom: 2px dashed;
+  }
+  .bp-input {
+    border-bottom: 2px dotted;
+  }
+  .bp-number {
+    font-variant-numeric: tabular-nums;
+  }
+  [data-provisional] {
+    border-bottom: 1px dotted var(--_edge);
+  }
+  [data-changed] {
+    background: var(--_loss-wash);
+  }
+  [data-changed]::after {
+    content: '▴' / '';
+    font: 0.55em var(--_sans);
+    vertical-align: super;
+    color: var(--_loss);
+  }
+  .terms {
+    position: absolute;
+    clip-path: inset(50%);
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .terms:focus-within {
+    clip-path: none;
+    width: auto;
+    height: auto;
+    overflow: visible;
+    white-space: normal;
+    max-width: 100%;
+    z-index: 2;
+    inset: auto 0 auto 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    padding: 6px;
+    background: var(--_card);
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    font: 400 var(--_label) / 1.3 var(--_sans);
+  }
+  .terms button {
+    min-height: 30px;
+    padding: 0.2em 0.6em;
+  }
+  @media print {
+    .terms {
+      display: none;
+    }
+  }
+`;

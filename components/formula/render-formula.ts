@@ -1,0 +1,50 @@
+import * as katex from 'katex';
+
+/** Only term markers and classes may come from TeX: no links, images, ids or inline styles. */
+const trusted = new Set(['\\htmlData', '\\htmlClass']);
+
+const settings = (output: 'htmlAndMathml' | 'mathml'): katex.KatexOptions => ({
+  output,
+  strict: 'ignore',
+  trust: ({ command }) => trusted.has(command),
+});
+
+/** KaTeX refuses to render in a page without a doctype, where its boxes would be wrong; MathML is right everywhere. */
+type RenderToTree = (tex: string, settings: katex.KatexOptions) => { toNode(): Node };
+const { __renderToDomTree: renderToTree } = katex as unknown as { readonly __renderToDomTree: RenderToTree };
+
+/** Typeset into an element, replacing what it shows. TeX that KaTeX cannot read is shown as it was written. */
+export function renderFormula(tex: string, into: HTMLElement, display: boolean): void {
+  // Not KaTeX's display mode, which never breaks a line.
+  const source = display ? `\\displaystyle ${tex}` : tex;
+  try {
+    if (document.compatMode === 'CSS1Compat') katex.render(source, into, settings('htmlAndMathml'));
+    else into.replaceChildren(renderToTree(source, settings('mathml')).toNode());
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    into.replaceChildren(tex);
+  }
+}
+
+/** What a formula looks like apart from the digits of its numbers: the same shape has the same boxes. */
+export function shapeOf(tex: string): string {
+  return tex.replace(/(\\htmlData\{term=\d+\}\{-?)[\d.]+\}/g, '$1#}');
+}
+
+/** Write new digits into a formula of the same shape. Costs a fiftieth of laying out the boxes again. */
+export function replaceDigits(tex: string, into: HTMLElement, display: boolean): void {
+  for (const [, term, digits] of tex.matchAll(/\\htmlData\{term=(\d+)\}\{(-?[\d.]+)\}/g)) {
+    const text = digits!.replace('-', '−');
+    const leaf = deepest(into.querySelector(`[data-term="${term}"]`)!);
+    if (leaf.textContent !== text) leaf.textContent = text;
+  }
+  const mathml = into.querySelector('.katex-mathml');
+  if (!mathml) return;
+  const fresh = document.createElement('span');
+  katex.render(display ? `\\displaystyle ${tex}` : tex, fresh, settings('mathml'));
+  mathml.replaceChildren(...fresh.querySelectorAll('math'));
+}
+
+function deepest(element: Element): Element {
+  return element.firstElementChild ? deepest(element.firstElementChild) : element;
+}

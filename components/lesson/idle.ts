@@ -1,0 +1,5 @@
+/** Run some work when the page has nothing better to do, at the latest after half a second. */
+export function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work, 50);
+}

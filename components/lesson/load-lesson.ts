@@ -1,0 +1,52 @@
+import { InputError, lessonIn, openAddress, type Complaint, type Lesson, type LessonState, type Program } from '../../src/index.js';
+import { lessons } from '../../lessons/index.js';
+import { words } from '../words.js';
+
+/** A lesson opened at a place, and what of the request could not be used. */
+export interface Opened {
+  readonly lesson: Lesson;
+  readonly state: LessonState;
+  readonly complaints: readonly Complaint[];
+}
+
+/** What to open: a built-in lesson by id, or a lesson file by address; `address` says where. */
+export interface Request {
+  readonly id: string;
+  readonly src: string;
+  readonly address: string;
+}
+
+/**
+ * Load a lesson and open it at an address. Built-in lessons are already read; a file of one's own
+ * brings the readers with it.
+ * @throws InputError if the lesson cannot be had at all
+ */
+export async function openLesson({ id, src, address }: Request): Promise<Opened> {
+  const complaints: Complaint[] = [];
+  const lesson = src ? await readFile(src) : await builtIn(lessonIn(address) ?? id, id, complaints);
+  const opened = await openAddress(lesson, address, (text) => readProgramOf(lesson, text));
+  return { lesson, state: opened.state, complaints: [...complaints, ...opened.complaints] };
+}
+
+async function builtIn(wanted: string, own: string, complaints: Complaint[]): Promise<Lesson> {
+  const known = Object.keys(lessons);
+  const id = [wanted, own].find((each): each is keyof typeof lessons => known.includes(each));
+  if (id !== wanted) complaints.push({ subject: wanted, message: words.lesson.unknownLesson(wanted, known) });
+  try {
+    return (await lessons[id ?? 'mazur']()).default;
+  } catch {
+    throw new InputError([{ subject: wanted, message: words.lesson.loadFailed(wanted) }]);
+  }
+}
+
+async function readFile(src: string): Promise<Lesson> {
+  const response = await fetch(src).catch(() => undefined);
+  if (!response?.ok) throw new InputError([{ subject: src, message: words.lesson.loadFailed(src) }]);
+  const { readLesson } = await import('../../src/read.js');
+  return readLesson(await response.text(), src);
+}
+
+async function readProgramOf(lesson: Lesson, text: string): Promise<Program> {
+  const { readProgram } = await import('../../src/read.js');
+  return readProgram(text, { loss: lesson.loss });
+}

@@ -1,0 +1,191 @@
+import {
+  historyOf,
+  lastConfirmedIteration,
+  move,
+  placeOf,
+  recordChange,
+  redo,
+  replace,
+  traceOf,
+  setupOf,
+  undo,
+  type History,
+  type Lesson,
+  type LessonState,
+  type Move,
+} from '../../src/index.js';
+import { makeScene, Runs } from '../make-scene.js';
+import type { Scene } from '../scene.js';
+
+/** The digits in the diagram. */
+export const diagramDigits = 3;
+
+/** How far a proof of digits on demand has come. */
+export interface ProofProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Owns a lesson's state: every change goes through here and gives a new scene. Digits are proven
+ * in idle time after each change; `changed` is called for both.
+ */
+export class LessonModel {
+  scene: Scene;
+  /** The digits shown are proven. */
+  proven = false;
+  /** Set while digits beyond {@link lastConfirmedIteration} are being proven on demand. */
+  proving: ProofProgress | undefined;
+  /** Said once, after a step that was asked for turned out to be gone. */
+  displaced: string | undefined;
+  /** Why digits could not be proven, if the decimals could not be loaded. */
+  problem: string | undefined;
+  readonly #runs = new Runs();
+  #history: History<LessonState>;
+  readonly #trail: Pick<LessonState, 'step' | 'iteration' | 'reveal'>[] = [];
+  #abort = new AbortController();
+
+  constructor(
+    readonly lesson: Lesson,
+    state: LessonState,
+    private readonly changed: (jump?: boolean) => void,
+    private readonly whenIdle: (work: () => void) => void,
+  ) {
+    this.#history = historyOf(state);
+    this.scene = makeScene(state, this.#runs);
+    this.#proveShown();
+  }
+
+  get state(): LessonState {
+    return this.#history.present;
+  }
+
+  /** Walk: nothing to undo. */
+  move(to: Move): void {
+    this.walk(move(this.state, this.scene.trace, to));
+  }
+
+  /** Change place or display. */
+  walk(next: LessonState): void {
+    if (next === this.state) return;
+    this.#set(replace(this.#history, next), false);
+  }
+
+  /** Go somewhere else; {@link goBack} returns. */
+  jump(next: LessonState): void {
+    const { step, iteration, reveal } = this.state;
+    if (next.step === step && next.iteration === iteration) return this.walk(next);
+    this.#trail.push({ step, iteration, reveal });
+    this.#set(replace(this.#history, next), true);
+  }
+
+  /** Where {@link goBack} leads, if there is such a place. */
+  get back(): string | undefined {
+    return this.#trail.at(-1)?.step;
+  }
+
+  /** Return to where the last jump began. */
+  goBack(): void {
+    const from = this.#trail.pop();
+    if (!from) return;
+    const place = placeOf(this.scene.trace, from.step);
+    this.#set(replace(this.#history, { ...this.state, ...from, step: place.step }), false);
+  }
+
+  /** Change values, conventions or the program: can be undone. A step that is gone gives way to the nearest one. */
+  edit(next: LessonState): void {
+    if (next === this.state) return;
+    const place = placeOf(traceOf(setupOf(next)), next.step);
+    this.displaced = place.found ? undefined : next.step;
+    this.#set(recordChange(this.#history, { ...next, step: place.step }), true);
+  }
+
+  /** Take the last edit back; where one stands stays. Says whether there was one. */
+  undo(): boolean {
+    return this.#travel(undo(this.#history));
+  }
+
+  redo(): boolean {
+    return this.#travel(redo(this.#history));
+  }
+
+  /** Prove the digits shown at an iteration where this is not done without asking. */
+  async proveHere(): Promise<void> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    await this.#prove(this.#abort.signal, true);
+  }
+
+  /** Stop proving. */
+  cancelProof(): void {
+    this.#abort.abort();
+    this.proving = undefined;
+    this.changed();
+  }
+
+  /** Whether digits stay provisional until they are asked for. */
+  get provesOnDemand(): boolean {
+    return this.state.iteration > lastConfirmedIteration;
+  }
+
+  /** Release everything; nothing is called any more. */
+  dispose(): void {
+    this.#abort.abort();
+  }
+
+  #travel(history: History<LessonState>): boolean {
+    if (history.present === this.state) return false;
+    const { step, reveal, iteration, digits, paper, view } = this.state;
+    const there = { ...history.present, iteration, digits, paper, view };
+    const place = placeOf(traceOf(setupOf(there)), step);
+    this.#set({ ...history, present: { ...there, step: place.step, reveal } }, true);
+    return true;
+  }
+
+  #set(history: History<LessonState>, jump: boolean): void {
+    this.#history = history;
+    this.scene = makeScene(this.state, this.#runs);
+    this.changed(jump);
+    this.#proveShown();
+  }
+
+  #proveShown(): void {
+    this.#abort.abort();
+    this.proving = undefined;
+    this.proven = false;
+    const abort = (this.#abort = new AbortController());
+    if (this.provesOnDemand) return;
+    this.whenIdle(() => void this.#prove(abort.signal, false));
+  }
+
+  async #prove(signal: AbortSignal, onDemand: boolean): Promise<void> {
+    if (signal.aborted) return;
+    const { numbers, trace, state } = this.scene;
+    const refs = [...trace.setup.given.map(({ name }) => name), ...trace.assignments.map(({ ref }) => ref)];
+    const onProgress = (done: number): void => {
+      this.proving = onDemand ? { done, total: state.iteration } : undefined;
+      if (onDemand) this.changed();
+    };
+    try {
+      let news = false;
+      for (const digits of new Set([state.digits, diagramDigits])) {
+        news = (await numbers.confirm(refs, digits, { signal, onProgress })) || news;
+      }
+      if (signal.aborted) return;
+      this.problem = undefined;
+      this.proving = undefined;
+      this.proven = true;
+      if (news || onDemand) this.#refresh();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.proving = undefined;
+      this.problem = error instanceof Error ? error.message : String(error);
+      this.#refresh();
+    }
+  }
+
+  #refresh(): void {
+    this.scene = makeScene(this.state, this.#runs);
+    this.changed();
+  }
+}

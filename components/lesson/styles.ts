@@ -1,0 +1,138 @@
+import { css } from 'lit';
+
+/** The sheet: diagram left, step right, controls below and always reachable, tables under the fold. */
+export const lessonStyles = css`
+  :host {
+    container: lesson / inline-size;
+    background: var(--_paper);
+  }
+  .lesson {
+    display: flex;
+    flex-direction: column;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem 1rem;
+    padding: 0.5rem clamp(1rem, 3cqi, 3rem);
+    border-bottom: 1px solid var(--_line);
+  }
+  h1 {
+    margin: 0;
+    font: 600 var(--_control) / 1.4 var(--_sans);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .sheet {
+    position: fixed;
+    inset: 3.5rem 1rem auto auto;
+    margin: 0;
+    width: min(26rem, calc(100vw - 2rem));
+    max-height: calc(100vh - 5rem);
+    overflow: auto;
+    padding: 1.25rem;
+    color: inherit;
+    box-shadow: 0 12px 40px rgb(0 0 0 / 18%);
+  }
+  .banner {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    margin: 0.75rem clamp(1rem, 3cqi, 3rem) 0;
+    padding: 0.5rem 0.9rem;
+    border: 1px solid var(--_line);
+    border-left: 3px solid var(--_edge);
+    border-radius: 8px;
+    background: var(--_card);
+  }
+  .banner ul {
+    flex: 1 1 20rem;
+    margin: 0;
+    padding-left: 1.2em;
+  }
+  .banner.warning {
+    border-left-color: var(--_loss);
+  }
+  .banner.changed {
+    border-left-color: var(--_local);
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1.15fr) minmax(0, 600px);
+    gap: clamp(1.25rem, 3cqi, 3.5rem);
+    align-items: start;
+    padding: 1.6rem clamp(1rem, 3cqi, 3rem) 1.25rem;
+    min-height: 34rem;
+  }
+  .picture {
+    position: sticky;
+    top: 1rem;
+    min-width: 0;
+  }
+  .controls {
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+    background: var(--_paper);
+    border-block: 1px solid var(--_line);
+    padding: 0.55rem clamp(1rem, 3cqi, 3rem);
+  }
+  .tables {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 1.25rem;
+    padding: 1.25rem clamp(1rem, 3cqi, 3rem) 3rem;
+  }
+  .tables > .card {
+    padding: 1.25rem 1.5rem;
+    min-width: 0;
+    contain: inline-size;
+  }
+  .wide {
+    grid-column: 1 / -1;
+  }
+  @container lesson (max-width: 799px) {
+    .stage {
+      display: block;
+      padding-top: 0;
+      min-height: 0;
+    }
+    .picture {
+      top: 0;
+      z-index: 1;
+      margin-inline: -1rem;
+      padding: 0.5rem 1rem;
+      background: var(--_paper);
+      border-bottom: 1px solid var(--_line);
+    }
+    .picture h2 {
+      display: none;
+    }
+    .step {
+      margin-top: 0.75rem;
+    }
+    .tables {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .tables > .card {
+      padding: 1rem;
+    }
+  }
+  @media print {
+    .tools,
+    .controls,
+    .banner button {
+      display: none;
+    }
+    .picture,
+    .controls {
+      position: static;
+    }
+  }
+`;

@@ -1,0 +1,2 @@
+/** The tutor's own page. Pages of other people use the elements only. */
+import './bp-tutor.js';

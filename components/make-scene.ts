@@ -1,0 +1,59 @@
+import {
+  hasOwnValues,
+  placeInWalk,
+  placeOf,
+  Run,
+  setupOf,
+  traceOf,
+  withOwnValues,
+  type LessonState,
+  type Numbers,
+} from '../src/index.js';
+import type { Scene } from './scene.js';
+
+/** The runs of the last few setups, so that undoing an edit or switching back costs nothing. */
+export class Runs {
+  readonly #runs = new Map<string, Run>();
+
+  /** The run of a state's program, values and conventions. */
+  of(state: LessonState): Run {
+    const key = JSON.stringify([state.lesson.id, state.program?.text, state.edits, state.choices]);
+    const run = this.#runs.get(key) ?? new Run(traceOf(setupOf(state)));
+    this.#runs.delete(key);
+    this.#runs.set(key, run);
+    if (this.#runs.size > kept) this.#runs.delete(this.#runs.keys().next().value!);
+    return run;
+  }
+}
+
+const kept = 8;
+
+/** Everything that follows from a state. If its step is gone from the trace, the nearest one stands in. */
+export function makeScene(state: LessonState, runs: Runs): Scene {
+  const run = runs.of(state);
+  const { trace } = run;
+  const step = trace.find(state.step) ?? trace.find(placeOf(trace, state.step).step)!;
+  const numbers = state.paper ? run.onPaper(state.iteration, state.digits) : run.at(state.iteration);
+  return {
+    state,
+    run,
+    setup: trace.setup,
+    trace,
+    step,
+    index: placeInWalk(trace, step.ref),
+    numbers,
+    changed: hasOwnValues(state) ? new Set() : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state)), run),
+    show: (ref, digits = state.digits) => {
+      const at = /^(.*)@(\d+)$/.exec(ref);
+      return at ? run.at(Number(at[2])).show(at[1]!, digits) : numbers.show(ref, digits);
+    },
+    numbersAt: (iteration) => run.at(iteration),
+  };
+}
+
+/** The references whose values differ from the lesson's own, at the same iteration. */
+function changedAgainst(ours: Numbers, ownRun: Run, run: Run): ReadonlySet<string> {
+  const own = ownRun.at(ours.iteration);
+  const refs = [...run.trace.setup.given.map(({ name }) => name), ...run.trace.assignments.map(({ ref }) => ref)];
+  return new Set(refs.filter((ref) => ours.double(ref) !== own.double(ref)));
+}

@@ -1,0 +1,122 @@
+import { columnsOf, heights, type Slot } from './columns.js';
+import { diagramOf, type DiagramEdge, type DiagramNode, type Drawable } from './diagram.js';
+import { pointAt, type Box, type Point } from './geometry.js';
+import { placeLabels } from './labels.js';
+import { routesOf, shortRoute, type Route } from './routes.js';
+import { labelSize, nodeText, sizeOf, type NodeText, type Room } from './sizes.js';
+import { columnCentres, hostOf, margin, spacingOf } from './spacing.js';
+
+/** A node with its place. `above` is the room that its name takes on top of the box. */
+export interface PictureNode extends Box, DiagramNode, NodeText {
+  readonly above: number;
+}
+
+/** An edge with its way, and the place of its label if it has one. */
+export interface PictureEdge extends DiagramEdge {
+  /** Path data, and nearly the same as points. Empty for a target: it stands beside its node. */
+  readonly d: string;
+  readonly line: readonly Point[];
+  /** `spare`: there is no free room for it, so it is shown only while the edge is lit. */
+  readonly label?: Box & { readonly spare: boolean };
+}
+
+/** Everything about the diagram that follows from the program and the room: plain data. */
+export interface Picture {
+  /** The part of the plane it fills. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly compact: boolean;
+  readonly nodes: readonly PictureNode[];
+  readonly edges: readonly PictureEdge[];
+}
+
+/** Lay a program out for a width. It becomes wider where it must; then it scrolls inside itself. */
+export function layout(drawable: Drawable, room: Room): Picture {
+  const diagram = diagramOf(drawable);
+  const columns = columnsOf(diagram);
+  const sizes = new Map(diagram.nodes.map((node) => [node.id, sizeOf(node, room)]));
+  const { reach, besides, apart } = spacingOf(diagram.nodes, columns, sizes, room);
+  const ys = heights(columns.columns, apart);
+  const xs = columnCentres(columns, ys, reach, sizes, room);
+  const places = new Map<Slot, Point>();
+  columns.columns.forEach((column, i) => column.forEach((slot) => places.set(slot, { x: xs[i]!, y: ys.get(slot)! })));
+
+  const nodes = new Map<string, PictureNode>();
+  const put = (node: DiagramNode, at: Point): void => {
+    nodes.set(node.id, { ...node, ...nodeText(node), ...sizes.get(node.id)!, ...at });
+  };
+  for (const [slot, at] of places) if (slot.node) put(slot.node, at);
+  for (const [id, dy] of besides) {
+    const node = diagram.nodes.find((each) => each.id === id)!;
+    const host = nodes.get(hostOf(node)!)!;
+    put(node, { x: host.x, y: host.y + dy });
+  }
+  for (const [node, at] of belowPlaces(diagram, nodes, sizes, room)) put(node, at);
+
+  const routes = new Map<DiagramEdge, Route>(routesOf(columns.ways, (slot) => places.get(slot)!, nodes));
+  for (const edge of diagram.edges) {
+    const source = nodes.get(edge.source)!;
+    if (routes.has(edge) || source.kind === 'target') continue;
+    routes.set(edge, shortRoute(source, nodes.get(edge.target)!, source.stands === 'below'));
+  }
+  return framed([...nodes.values()], labelled(diagram.edges, routes, [...nodes.values()], room), room);
+}
+
+/** Biases that several nodes of a column use stand below the network, side by side. */
+function belowPlaces(
+  { nodes, edges }: { nodes: readonly DiagramNode[]; edges: readonly DiagramEdge[] },
+  placed: ReadonlyMap<string, PictureNode>,
+  sizes: ReadonlyMap<string, { readonly w: number; readonly h: number }>,
+  { compact }: Room,
+): readonly (readonly [DiagramNode, Point])[] {
+  const taken = new Map<number, number>();
+  return nodes
+    .filter(({ stands }) => stands === 'below')
+    .map((node) => {
+      const hosts = edges.filter(({ source }) => source === node.id).map(({ target }) => placed.get(target)!);
+      const near = [...placed.values()].filter(({ column }) => column === node.column || column === node.column + 1);
+      const floor = Math.max(...near.map(({ y, h }) => y + h / 2));
+      const edge = Math.max(...near.filter(({ column }) => column === node.column).map(({ x, w }) => x + w / 2), -Infinity);
+      const side = Math.min(...hosts.map(({ x, w }) => x - w / 2));
+      const x = Number.isFinite(edge) && edge < side ? (edge + side) / 2 : side - 40;
+      const { w, h } = sizes.get(node.id)!;
+      const count = taken.get(node.column) ?? 0;
+      taken.set(node.column, count + 1);
+      return [node, { x: x - (count % 2) * (w + 8), y: floor + (compact ? 12 : 26) + h / 2 + Math.floor(count / 2) * (h + 8) }] as const;
+    });
+}
+
+function labelled(
+  edges: readonly DiagramEdge[],
+  routes: ReadonlyMap<DiagramEdge, Route>,
+  nodes: readonly PictureNode[],
+  room: Room,
+): readonly PictureEdge[] {
+  const boxes = nodes.map(({ x, y, w, h, above }) => ({ x, y: y - above / 2, w, h: h + above }));
+  const withLabel = edges.filter(({ by }) => by !== undefined);
+  const wanted = withLabel.map((edge) => ({ line: routes.get(edge)!.line, ...labelSize(edge.by!, room) }));
+  const found = placeLabels(wanted, [...routes.values()].map(({ line }) => line), boxes);
+  const labels = new Map(
+    withLabel.map((edge, i) => {
+      const { line, w, h } = wanted[i]!;
+      return [edge, found[i] ? { ...found[i], spare: false } : { ...pointAt(line, 0.5), w, h, spare: true }];
+    }),
+  );
+  return edges.map((edge) => {
+    const label = labels.get(edge);
+    return { ...edge, ...(routes.get(edge) ?? { d: '', line: [] }), ...(label && { label }) };
+  });
+}
+
+/** The part of the plane that the picture fills, the network in its middle. */
+function framed(nodes: readonly PictureNode[], edges: readonly PictureEdge[], { width, compact }: Room): Picture {
+  const left = Math.min(...nodes.map(({ x, w }) => x - w / 2)) - margin;
+  const right = Math.max(...nodes.map(({ x, w }) => x + w / 2)) + margin;
+  const ys = edges.flatMap(({ line }) => line.map(({ y }) => y));
+  const top = Math.min(...nodes.map(({ y, h, above }) => y - h / 2 - above), ...ys) - margin;
+  const bottom = Math.max(...nodes.map(({ y, h }) => y + h / 2), ...ys) + margin;
+  const full = Math.max(width, right - left);
+  return { x: (left + right - full) / 2, y: top, width: full, height: bottom - top, compact, nodes, edges };
+}

@@ -1,0 +1,43 @@
+import { html, type TemplateResult } from 'lit';
+import { formatNumber, type Failure, type Shown } from '../../src/index.js';
+import type { Scene } from '../scene.js';
+import { words } from '../words.js';
+
+/** What there is to show for a reference at the moment. */
+export interface NumberState {
+  readonly text: string;
+  readonly shown: Shown | undefined;
+  readonly failure: Failure | undefined;
+  readonly changed: boolean;
+  /** What a mark on the number means. */
+  readonly title: string;
+}
+
+/** Look a number up as it is to be shown: its digits, a short word where it has none, or a blank for now. */
+export function numberState(scene: Scene, ref: string, digits?: number): NumberState {
+  const { derivation } = words;
+  const [, base = ref, at] = /^(.*)@(\d+)$/.exec(ref) ?? [];
+  const shown = scene.show(ref, digits);
+  const failure = shown ? undefined : (at ? scene.numbersAt(Number(at)) : scene.numbers).failure(base);
+  const changed = scene.changed.has(base);
+  const text = shown ? formatNumber(shown.plain) : failure ? derivation.noValue : derivation.unknown;
+  const title = failure
+    ? failure.message
+    : !shown
+      ? derivation.notKnown
+      : [shown.provisional && derivation.provisional, changed && derivation.changed].filter(Boolean).join(' ');
+  return { text, shown, failure, changed, title };
+}
+
+/** A number slot: every number on the page is one. Its text is the number and nothing else. */
+export function numberSlot(scene: Scene, ref: string, digits?: number): TemplateResult {
+  const { text, shown, changed, title } = numberState(scene, ref, digits);
+  return html`<span
+    class="number"
+    data-number=${ref}
+    ?data-provisional=${!shown || shown.provisional}
+    ?data-changed=${changed}
+    title=${title}
+    >${text}</span
+  >`;
+}

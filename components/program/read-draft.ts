@@ -1,0 +1,56 @@
+import { choicesOf, InputError, readNumber, type Complaint, type LessonState, type Program } from '../../src/index.js';
+import { words } from '../words.js';
+import type { Draft } from './drafts.js';
+
+const { program: say } = words;
+
+/** A draft that was read: ready to use, or what is still wrong or missing. */
+export type Reading =
+  | { readonly kind: 'ready'; readonly program: Program; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'wrong'; readonly complaints: readonly Complaint[] }
+  | { readonly kind: 'missing'; readonly names: readonly MissingValue[] };
+
+/** A name without a value. `complaint`: what was typed for it is no number. */
+export interface MissingValue {
+  readonly name: string;
+  readonly complaint?: string;
+}
+
+/** Read a draft. The readers, and mathjs with them, are loaded the first time. */
+export async function readDraft({ text, values }: Draft, state: LessonState): Promise<Reading> {
+  try {
+    const { readProgram } = await import('../../src/read.js').catch(() => {
+      throw new InputError([{ message: say.notLoaded }]);
+    });
+    const program = await readProgram(text, { loss: state.lesson.loss });
+    return withValues(program, namesWithoutValue(program, state), values);
+  } catch (error) {
+    return { kind: 'wrong', complaints: error instanceof InputError ? error.complaints : [{ message: say.unreadable }] };
+  }
+}
+
+function namesWithoutValue(program: Program, { lesson, choices, edits }: LessonState): readonly string[] {
+  const inForce = choicesOf(lesson, choices).flatMap(({ given }) => given ?? []);
+  const known = new Set([...lesson.given, ...inForce].map(({ name }) => name));
+  return program.given.filter((name) => !known.has(name) && edits[name] === undefined);
+}
+
+function withValues(program: Program, names: readonly string[], typed: Draft['values']): Reading {
+  const values: Record<string, string> = {};
+  const missing = names.map((name): MissingValue => {
+    if (!typed[name]?.trim()) return { name };
+    try {
+      values[name] = readNumber(typed[name], name).text;
+      return { name };
+    } catch (error) {
+      return { name, complaint: error instanceof InputError ? error.complaints[0]!.message : say.unreadable };
+    }
+  });
+  if (names.every((name) => values[name] !== undefined)) return { kind: 'ready', program, values };
+  return { kind: 'missing', names: missing };
+}
+
+/** Values of the lesson that a program has no use for. */
+export function unusedNames(program: Program, { lesson }: LessonState): readonly string[] {
+  return lesson.given.map(({ name }) => name).filter((name) => !program.given.includes(name));
+}

@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from 'lit';
+import type { Inline, InlinePart } from '../../src/index.js';
+import '../bp-formula.js';
+import '../bp-number.js';
+import { StepEvent } from '../events/index.js';
+import type { Scene } from '../scene.js';
+
+/** Running text as elements: live numbers, formulas, and links to steps. */
+export function renderInline(inline: Inline, scene: Scene): unknown {
+  return inline.map((part) => renderPart(part, scene));
+}
+
+function renderPart(part: InlinePart, scene: Scene): unknown {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'emphasis':
+      return html`<em>${renderInline(part.content, scene)}</em>`;
+    case 'strong':
+      return html`<strong>${renderInline(part.content, scene)}</strong>`;
+    case 'code':
+      return html`<code>${part.text}</code>`;
+    case 'math':
+      return html`<bp-formula .tex=${part.tex}></bp-formula>`;
+    case 'number':
+      return html`<bp-number .scene=${scene} ref=${part.ref}></bp-number>`;
+    case 'step':
+      return stepLink(part.ref, renderInline(part.content, scene));
+    case 'link':
+      return link(part.href, renderInline(part.content, scene));
+  }
+}
+
+/** A button, since it leads to no address of its own: the lesson decides whether it writes one. */
+const stepLink = (ref: string, content: unknown): TemplateResult => html`<button
+    class="link"
+    @click=${(event: Event) => event.currentTarget?.dispatchEvent(new StepEvent(ref))}
+  >${content}</button>`;
+
+/** Anyone's lesson may be shown, so only addresses that open a page or a mail become links. */
+const link = (href: string, content: unknown): unknown =>
+  /^(https?:\/\/|mailto:|[^:]*$)/i.test(href.trim()) ? html`<a href=${href} rel="noopener">${content}</a>` : content;

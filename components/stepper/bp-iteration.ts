@@ -1,0 +1,158 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { InputError, lastIteration, readNumber } from '../../src/index.js';
+import { define } from '../define.js';
+import { IterationEvent } from '../events/index.js';
+import { base } from '../styles/base.js';
+import { tokens } from '../styles/tokens.js';
+import { words } from '../words.js';
+import { icons } from './icons.js';
+
+/**
+ * @summary Which iteration is shown: one earlier, one later, or after any number of updates.
+ * @fires bp-iteration - Someone asked for another iteration.
+ */
+export class BpIteration extends LitElement {
+  static override styles = [
+    tokens,
+    base,
+    css`
+      :host {
+        position: relative;
+      }
+      [role='group'] {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        white-space: nowrap;
+      }
+      input {
+        width: 4.6em;
+        min-height: 36px;
+        text-align: center;
+      }
+      button {
+        display: grid;
+        place-items: center;
+        min-width: 30px;
+        padding: 0;
+      }
+      button[aria-disabled='true'] {
+        color: var(--_soft);
+        border-color: var(--_line);
+        cursor: default;
+      }
+      svg {
+        fill: currentColor;
+      }
+      .label {
+        color: var(--_soft);
+      }
+      .updates {
+        min-width: 4em;
+        color: var(--_soft);
+      }
+      .error {
+        position: absolute;
+        z-index: 3;
+        inset-inline-end: 0;
+        bottom: calc(100% + 8px);
+        width: max-content;
+        max-width: 18em;
+        margin: 0;
+        padding: 0.5em 0.75em;
+        border: 1px solid var(--_loss);
+        border-radius: 8px;
+        background: var(--_card);
+      }
+      @media (pointer: coarse) {
+        button,
+        input {
+          min-width: 44px;
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ type: Number }) iteration = 0;
+
+  @state() private typed: string | undefined;
+  @state() private complaint: string | undefined;
+
+  @query('input') private readonly input!: HTMLInputElement;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('iteration')) this.typed = this.complaint = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const { iteration } = this;
+    return html`
+      <div role="group" aria-label=${words.stepper.iteration}>
+        <span class="label">${words.stepper.after}</span>
+        ${this.#button(words.stepper.earlier, iteration - 1, icons.fewer)}
+        <input
+          inputmode="numeric"
+          autocomplete="off"
+          aria-label=${words.stepper.updatesDone}
+          aria-invalid=${this.complaint === undefined ? 'false' : 'true'}
+          aria-describedby=${this.complaint === undefined ? nothing : 'complaint'}
+          .value=${live(this.typed ?? String(iteration))}
+          @input=${() => (this.typed = this.input.value)}
+          @change=${this.#commit}
+          @keydown=${this.#onKey}
+        />
+        ${this.#button(words.stepper.later, iteration + 1, icons.further)}
+        <span class="updates">${words.stepper.updates(iteration)}</span>
+      </div>
+      <p class="error" id="complaint" role="alert" ?hidden=${this.complaint === undefined}>${this.complaint}</p>
+    `;
+  }
+
+  #button(label: string, to: number, icon: TemplateResult): TemplateResult {
+    const disabled = to < 0 || to > lastIteration;
+    return html`<button
+      aria-label=${label}
+      title=${label}
+      aria-disabled=${disabled ? 'true' : 'false'}
+      @click=${() => !disabled && this.#ask(to)}
+    >
+      ${icon}
+    </button>`;
+  }
+
+  #ask(iteration: number): void {
+    this.typed = this.complaint = undefined;
+    if (iteration !== this.iteration) this.dispatchEvent(new IterationEvent(iteration));
+  }
+
+  #commit(): void {
+    if (this.typed === undefined) return;
+    try {
+      const iteration = Number(readNumber(this.typed, words.stepper.updatesDone).text);
+      if (Number.isInteger(iteration) && iteration >= 0 && iteration <= lastIteration) return this.#ask(iteration);
+      this.complaint = words.stepper.wholeUpdates(lastIteration.toLocaleString('en'));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.complaint = error.message;
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.#commit();
+    if (event.key === 'Escape' && this.typed !== undefined) {
+      this.typed = this.complaint = undefined;
+      event.stopPropagation();
+    }
+  }
+}
+
+define('bp-iteration', BpIteration);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-iteration': BpIteration;
+  }
+}

@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+export const valuesStyles = css`
+  :host {
+    container: values / inline-size;
+  }
+  .groups {
+    columns: 300px auto;
+    column-gap: 40px;
+  }
+  .groups:focus,
+  tr:focus {
+    outline: none;
+  }
+  tr:focus-visible th {
+    text-decoration: underline;
+  }
+  section {
+    break-inside: avoid;
+    padding-bottom: 22px;
+  }
+  h3 span {
+    letter-spacing: normal;
+    text-transform: none;
+  }
+  table {
+    margin-top: 4px;
+  }
+  th,
+  td {
+    padding-block: 4px;
+  }
+  thead th {
+    padding-block: 2px;
+  }
+  tbody th {
+    position: relative;
+    width: 5.5em;
+    padding-inline-start: 14px;
+    font: 400 var(--_body) / 1.4 var(--_serif);
+    color: inherit;
+  }
+  .edited th {
+    font-weight: 700;
+  }
+  .edited th::before {
+    content: '';
+    position: absolute;
+    left: 0;
+    top: calc(50% - 3.5px);
+    width: 7px;
+    height: 7px;
+    border-radius: 50%;
+    background: var(--_ink);
+  }
+  .entry {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
+  }
+  input {
+    width: 7.5em;
+    min-height: 34px;
+  }
+  .edited input {
+    border-color: var(--_ink);
+    border-width: 2px;
+  }
+  input[aria-invalid='true'] {
+    border-color: var(--_loss);
+    border-style: double;
+    border-width: 3px;
+  }
+  .revert {
+    min-height: 30px;
+    padding: 0.1em 0.6em;
+    font-size: var(--_label);
+  }
+  p {
+    margin: 0;
+    max-width: 60ch;
+    font-size: var(--_label);
+  }
+  p:empty {
+    display: none;
+  }
+  .groups + p {
+    margin-bottom: 10px;
+  }
+  .soft {
+    color: var(--_soft);
+  }
+  @media (pointer: coarse) {
+    input,
+    .revert {
+      min-height: 44px;
+    }
+  }
+  @media print {
+    button,
+    .groups + p {
+      display: none;
+    }
+    input {
+      border-color: transparent;
+      padding-inline: 0;
+    }
+  }
+`;

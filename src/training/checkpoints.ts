@@ -1,0 +1,37 @@
+/** The parameters after some number of updates. */
+export interface Checkpoint {
+  readonly iteration: number;
+  readonly parameters: Float64Array;
+}
+
+const most = 512;
+
+/** Places that training has passed, so that any other one is near. At most 512: beyond that every other one goes. */
+export class Checkpoints {
+  #kept: Checkpoint[];
+
+  /** @param start the beginning, which is always kept */
+  constructor(start: Checkpoint) {
+    this.#kept = [start];
+  }
+
+  /** Keep another one. */
+  add(checkpoint: Checkpoint): void {
+    const before = this.#indexBefore(checkpoint.iteration);
+    if (this.#kept[before]!.iteration === checkpoint.iteration) return;
+    this.#kept.splice(before + 1, 0, checkpoint);
+    if (this.#kept.length > most) this.#kept = this.#kept.filter((_, i) => i % 2 === 0);
+  }
+
+  /** The last one at or before an iteration. */
+  before(iteration: number): Checkpoint {
+    return this.#kept[this.#indexBefore(iteration)]!;
+  }
+
+  #indexBefore(iteration: number): number {
+    return Math.max(
+      0,
+      this.#kept.findLastIndex((each) => each.iteration <= iteration),
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import { run, type Tape } from '../interpret/tape.js';
+import { float64 } from '../numbers/float64.js';
+import { readGiven } from '../trace/evaluate-trace.js';
+import type { Trace } from '../trace/step.js';
+import { advance, lossIn, parametersIn, slotsOf } from './advance.js';
+import { Checkpoints } from './checkpoints.js';
+import { nextSample, type CurvePoint } from './curve.js';
+import { nextTask } from './next-task.js';
+
+export interface TrainOptions {
+  /** Called after each time slice, with updates counted from the start. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Aborting keeps what has been reached. */
+  readonly signal?: AbortSignal;
+  /** How long to compute before the page may breathe. Default 8. */
+  readonly sliceMilliseconds?: number;
+}
+
+/** Training cannot go on: the loss or a parameter is no longer a finite number. The message is a sentence. */
+export class Overflow extends Error {
+  constructor(
+    /** What is not finite: a parameter's name, or the loss's. */
+    readonly subject: string,
+    /** The first iteration at which it is not. */
+    readonly iteration: number,
+  ) {
+    super(
+      `At iteration ${iteration} ${subject} is too large for a number, so training stopped. ` +
+        'A smaller rate usually keeps it in bounds.',
+    );
+    this.name = 'Overflow';
+  }
+}
+
+/** The training of one setup: how far it has come, the loss on the way, and the parameters at any iteration. */
+export class Training {
+  readonly #given: ReadonlyMap<string, number>;
+  readonly #slots: Float64Array;
+  readonly #checkpoints: Checkpoints;
+  readonly #curve: CurvePoint[] = [];
+  #reached = 0;
+  #overflow?: Overflow;
+
+  constructor(
+    private readonly tape: Tape,
+    private readonly trace: Trace,
+  ) {
+    this.#given = readGiven(trace, float64);
+    const start = Float64Array.from(tape.parameters, (name) => this.#given.get(name)!);
+    this.#slots = slotsOf(tape, start);
+    this.#checkpoints = new Checkpoints({ iteration: 0, parameters: start });
+    this.#note(lossIn(tape, this.#slots));
+  }
+
+  /** How many updates are done. */
+  get reached(): number {
+    return this.#reached;
+  }
+
+  /** The loss after each of the first 200 updates, then at growing distances, and where training stopped. Grows in place. */
+  get curve(): readonly CurvePoint[] {
+    return this.#curve;
+  }
+
+  /** The parameters after so many updates, in the order of `tape.parameters`. Beyond an overflow they are not finite. */
+  parametersAt(iteration: number): Float64Array {
+    const near = this.#checkpoints.before(iteration);
+    const parameters = advance(this.tape, near.parameters, iteration - near.iteration);
+    this.#checkpoints.add({ iteration, parameters });
+    return parameters.slice();
+  }
+
+  /** Every given number after so many updates, by name: the trained ones as they are then, the others as they were given. */
+  givenAt(iteration: number): ReadonlyMap<string, number> {
+    const given = new Map(this.#given);
+    const parameters = this.parametersAt(iteration);
+    for (const [i, name] of this.tape.parameters.entries()) given.set(name, parameters[i]!);
+    return given;
+  }
+
+  /**
+   * Train until this many updates, counted from the start, are done, in time slices. What is done is not repeated.
+   * @throws {Overflow} where training cannot go on; the signal's reason when it is aborted
+   */
+  async train(updates: number, { onProgress, signal, sliceMilliseconds = 8 }: TrainOptions = {}): Promise<void> {
+    for (;;) {
+      signal?.throwIfAborted();
+      this.#slice(updates, performance.now() + sliceMilliseconds);
+      if (this.#overflow && this.#reached < updates) throw this.#overflow;
+      onProgress?.(Math.min(this.#reached, updates), updates);
+      if (this.#reached >= updates) return;
+      await nextTask();
+    }
+  }
+
+  /** Train for a while, and note where that led. */
+  #slice(updates: number, until: number): void {
+    // Few enough updates between two looks at the clock to take a fraction of a millisecond.
+    const batch = Math.max(1, Math.floor(50_000 / (this.tape.update.length + 1)));
+    let loss = NaN;
+    while (this.#reached < updates && !this.#overflow) {
+      const sample = nextSample(this.#reached);
+      const next = Math.min(sample, updates, this.#reached + batch);
+      loss = this.#advanceTo(next);
+      if (next === sample && !this.#overflow) this.#note(loss);
+      if (performance.now() >= until) break;
+    }
+    if (!Number.isNaN(loss)) this.#note(loss);
+    this.#checkpoints.add({ iteration: this.#reached, parameters: parametersIn(this.tape, this.#slots) });
+  }
+
+  /** @returns the loss there, or at the last iteration before an overflow */
+  #advanceTo(iteration: number): number {
+    const before = parametersIn(this.tape, this.#slots);
+    run(this.tape, this.tape.update, this.#slots, iteration - this.#reached);
+    const loss = lossIn(this.tape, this.#slots);
+    if (this.#notFinite(loss) === undefined) {
+      this.#reached = iteration;
+      return loss;
+    }
+    return this.#findOverflow(before);
+  }
+
+  /** Repeat the last updates one by one, up to the last iteration at which everything is finite. */
+  #findOverflow(start: Float64Array): number {
+    this.#slots.set(start);
+    for (let last = lossIn(this.tape, this.#slots); ; this.#reached++) {
+      const parameters = parametersIn(this.tape, this.#slots);
+      run(this.tape, this.tape.update, this.#slots, 1);
+      const loss = lossIn(this.tape, this.#slots);
+      const subject = this.#notFinite(loss);
+      if (subject !== undefined) {
+        this.#overflow = new Overflow(subject, this.#reached + 1);
+        this.#slots.set(parameters);
+        return last;
+      }
+      last = loss;
+    }
+  }
+
+  /** The first parameter that is not finite, or the loss. */
+  #notFinite(loss: number): string | undefined {
+    const at = this.tape.parameters.findIndex((_, i) => !Number.isFinite(this.#slots[i]));
+    return this.tape.parameters[at] ?? (Number.isFinite(loss) ? undefined : this.trace.setup.loss);
+  }
+
+  #note(loss: number): void {
+    const last = this.#curve.at(-1);
+    if (last?.iteration !== this.#reached && Number.isFinite(loss)) this.#curve.push({ iteration: this.#reached, loss });
+  }
+}
