@@ -89,10 +89,8 @@ export class BpDisplay extends LitElement {
       }
       .on {
         margin: 6px 0 0;
-        padding: 0.6em 0.9em;
-        border-inline-start: 3px double var(--_local);
-        background: var(--_local-wash);
-        color: var(--_local);
+        padding: 0.1em 0 0.1em 0.9em;
+        border-inline-start: 3px solid var(--_ink);
       }
       @media (pointer: coarse) {
         label.choice {

@@ -42,6 +42,7 @@ export class BpFormula extends LitElement {
   /** The term in the list that Tab reaches. */
   @state() private stop = 0;
   #shape: string | undefined;
+  #tex = '';
   #rendered: readonly string[] = [];
   #touched: string | undefined;
 
@@ -69,17 +70,23 @@ export class BpFormula extends LitElement {
     const shape = `${this.display} ${shapeOf(this.tex)}`;
     const sameTerms = this.terms.length === this.#rendered.length && this.terms.every((ref, i) => ref === this.#rendered[i]);
     if (shape === this.#shape && sameTerms && this.formula.querySelector('.katex-html')) {
-      replaceDigits(this.tex, this.formula, this.display);
-      return;
-    }
-    renderFormula(this.tex, this.formula, this.display);
-    for (const term of this.#termElements()) {
-      const ref = this.terms[Number(term.dataset.term)] ?? '';
-      term.dataset.ref = ref;
-      if (term.classList.contains('bp-number')) term.dataset.number = ref;
+      if (this.tex !== this.#tex) replaceDigits(this.tex, this.formula, this.display);
+    } else {
+      renderFormula(this.tex, this.formula, this.display);
+      for (const term of this.#termElements()) this.#link(term, this.terms[Number(term.dataset.term)] ?? '');
     }
     this.#shape = shape;
+    this.#tex = this.tex;
     this.#rendered = this.terms;
+  }
+
+  #link(term: HTMLElement, ref: string): void {
+    term.dataset.ref = ref;
+    // KaTeX puts a class round the marker.
+    const classes = term.parentElement?.classList;
+    if (classes?.contains('bp-number')) term.dataset.number = ref;
+    const role = roles.find((each) => classes?.contains(`bp-${each}`));
+    if (classes?.contains('bp-role') && role) term.parentElement!.dataset.role = words.derivation.roles[role];
   }
 
   #mark(): void {
@@ -102,6 +109,7 @@ export class BpFormula extends LitElement {
       role="group"
       aria-label=${words.derivation.terms}
       @keydown=${this.#onKey}
+      @focusin=${() => this.requestUpdate()}
       @focusout=${this.#onLeaveList}
     >
       ${refs.map(
@@ -157,6 +165,8 @@ export class BpFormula extends LitElement {
     if (!(to instanceof Node && this.renderRoot.contains(to))) this.dispatchEvent(new SelectEvent([]));
   };
 }
+
+const roles = ['upstream', 'local', 'input'] as const;
 
 /** The reference of the innermost term round an element. */
 function refAt(target: EventTarget | null): string | undefined {

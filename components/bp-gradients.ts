@@ -7,6 +7,8 @@ import { SelectEvent, StepEvent } from './events/index.js';
 import { plainName } from './formula-text.js';
 import { gradientRows, selectionOf, type GradientRow, type Reached } from './gradients/rows.js';
 import { styles } from './gradients/styles.js';
+import { numberStyles } from './number/number-styles.js';
+import { numberSlot } from './number/number-text.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -18,10 +20,10 @@ const { gradients: say } = words;
  * @summary Every parameter with its value, its gradient as soon as the walk has reached it, and its next value after the update.
  * @fires bp-step - A row was pressed: the step of its gradient is asked for.
  * @fires bp-select - A row is pointed at or focused; its variable lights up elsewhere.
- * @csspart card - The card around the table.
+ * @cssprop --bp-line - The lines between rows.
  */
 export class BpGradients extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, numberStyles, styles];
 
   @property({ attribute: false }) scene?: Scene;
   /** Show intermediate variables and inputs, too. */
@@ -31,8 +33,7 @@ export class BpGradients extends LitElement {
     const { scene } = this;
     if (!scene) return nothing;
     const rows = gradientRows(scene, this.everything);
-    return html`<section class="card" part="card" aria-labelledby="title">
-      <h2 id="title">${say.title}</h2>
+    return html`<h2 id="title">${say.title}</h2>
       <table role="table" aria-labelledby="title">
         <thead role="rowgroup">
           <tr role="row">
@@ -48,13 +49,13 @@ export class BpGradients extends LitElement {
       <label class="others">
         <input type="checkbox" .checked=${this.everything} @change=${() => (this.everything = !this.everything)} />
         ${say.everything}
-      </label>
-    </section>`;
+      </label>`;
   }
 
   #row(row: GradientRow, scene: Scene): TemplateResult {
     const name = plainName(row.name);
     const gradient = plainName(row.gradient, scene.setup.loss);
+    const open = () => this.dispatchEvent(new StepEvent(row.gradient));
     const select = (refs: readonly string[]) => () => this.dispatchEvent(new SelectEvent(refs));
     return html`<tr
       role="row"
@@ -66,20 +67,18 @@ export class BpGradients extends LitElement {
       @focusout=${select([])}
     >
       <th scope="row" role="rowheader">
-        <button class="link" title=${gradient} @click=${() => this.dispatchEvent(new StepEvent(row.gradient))}>
+        <button class="link" title=${gradient} @click=${open}>
           ${name}<span class="visually-hidden">, ${say.open(gradient)}</span>
         </button>
       </th>
-      <td role="cell" class="value">${number(row.name, scene)}</td>
-      <td role="cell" class="gradient">
-        ${row.reached === 'reached' ? number(row.gradient, scene) : html`<span class="soft">${wait(row.reached)}</span>`}
+      <td role="cell" class="value"><span class="name" aria-hidden="true">${say.value}</span>${numberSlot(scene, row.name)}</td>
+      <td role="cell" class="gradient" @click=${open}>
+        <span class="name" aria-hidden="true">${say.gradient}</span>${row.reached === 'reached' ? numberSlot(scene, row.gradient) : html`<span class="soft">${wait(row.reached)}</span>`}
       </td>
       <td role="cell" class="next">${next(row, scene)}</td>
     </tr>`;
   }
 }
-
-const number = (ref: string, scene: Scene): TemplateResult => html`<bp-number .scene=${scene} ref=${ref}></bp-number>`;
 
 const wait = (reached: Exclude<Reached, 'reached'>): string =>
   ({ now: say.now, next: say.upNext, later: say.notYet })[reached];
@@ -87,7 +86,7 @@ const wait = (reached: Exclude<Reached, 'reached'>): string =>
 function next({ update, reached }: GradientRow, scene: Scene): unknown {
   if (!update) return nothing;
   if (update === 'frozen') return html`<span class="soft">${say.frozen}</span>`;
-  if (update.reached === 'reached') return number(update.ref, scene);
+  if (update.reached === 'reached') return html`<bp-number .scene=${scene} ref=${update.ref}></bp-number>`;
   if (update.reached === 'now') return html`<span class="soft">${say.now}</span>`;
   return reached === 'reached' ? html`<span class="soft">${say.afterUpdate}</span>` : nothing;
 }

@@ -49,7 +49,7 @@ export class BpHelp extends LitElement {
         grid-template-columns: auto 1fr;
         margin: 0;
       }
-      div {
+      dl > div {
         display: grid;
         grid-column: 1 / -1;
         grid-template-columns: subgrid;
@@ -58,16 +58,15 @@ export class BpHelp extends LitElement {
         padding: 7px 0;
         border-top: 1px solid var(--_line);
       }
-      .content,
-      dialog > div {
-        display: block;
-        border: 0;
-      }
       dd {
         margin: 0;
       }
-      dt {
-        max-width: 14em;
+      .chord {
+        display: block;
+        white-space: nowrap;
+      }
+      .chord + .chord {
+        margin-top: 4px;
       }
       kbd {
         display: inline-block;
@@ -79,10 +78,6 @@ export class BpHelp extends LitElement {
         font: inherit;
         line-height: 1.3;
         text-align: center;
-      }
-      small {
-        color: var(--_soft);
-        font-size: var(--_label);
       }
     `,
   ];
@@ -101,7 +96,7 @@ export class BpHelp extends LitElement {
             ${keys.map(
               ({ chords, does }) => html`
                 <div>
-                  <dt>${chords.map((chord, i) => [i ? html` <small>${words.help.or}</small> ` : '', caps(chord)])}</dt>
+                  <dt>${chords.map(caps)}</dt>
                   <dd>${does}</dd>
                 </div>
               `,
@@ -138,7 +133,7 @@ export class BpHelp extends LitElement {
   }
 }
 
-const caps = (chord: Chord): TemplateResult => html`${chord.caps.map((cap) => html`<kbd>${cap}</kbd> `)}`;
+const caps = (chord: Chord): TemplateResult => html`<span class="chord">${chord.caps.map((cap) => html`<kbd>${cap}</kbd> `)}</span>`;
 
 define('bp-help', BpHelp);
 

@@ -25,7 +25,6 @@ const axes: readonly Axes[] = ['both', 'loss', 'none'];
 /**
  * @summary Train thousands of updates and see the loss over them; any point of the curve is an iteration to stand at.
  * @fires bp-iteration - Someone picked a point of the curve.
- * @csspart card - The card around it all.
  * @cssprop --bp-loss - The colour of the curve.
  */
 export class BpLossCurve extends LitElement {
@@ -67,10 +66,8 @@ export class BpLossCurve extends LitElement {
   protected override render() {
     const { scene } = this;
     if (!scene || !this.run) return nothing;
-    return html`<section class="card" part="card" aria-labelledby="title">
-      <h2 id="title">${say.title}</h2>
-      ${this.#controls()} ${this.#points.length > 1 ? this.#curve(scene) : html`<p class="soft">${say.hint}</p>`}
-    </section>`;
+    return html`<h2>${say.title}</h2>
+      ${this.#controls()} ${this.#points.length > 1 ? this.#curve(scene) : html`<p class="soft">${say.hint}</p>`}`;
   }
 
   #controls(): TemplateResult {

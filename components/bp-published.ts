@@ -39,7 +39,6 @@ interface Switch {
  * @summary What a source printed against what is computed here, number by number, with the reason where they differ.
  * @fires bp-step - A quantity was pressed: its step is asked for.
  * @fires bp-convention - "Switch on" or "Switch back" was pressed; one event for each convention.
- * @csspart card - The card around the table.
  * @cssprop --bp-loss - The colour of what differs.
  * @cssprop --bp-input - The colour of what agrees.
  */
@@ -75,30 +74,30 @@ export class BpPublished extends LitElement {
     const rows = this.#rows(scene);
     const quiet = rows.filter((row) => isQuiet(row, scene));
     const shown = this.all ? rows : rows.filter((row) => !quiet.includes(row));
-    return html`<section class="card" part="card" aria-labelledby="title">
-      <h2 id="title">${say.title}</h2>
+    return html`<h2 id="title">${say.title}</h2>
       <p class="summary" role="status">${summary(rows)}</p>
       ${hasOtherNumbers(scene) ? html`<p class="soft">${say.otherNumbers}</p>` : nothing}
-      ${shown.length
-        ? html`<table role="table" aria-labelledby="title">
-            <thead role="rowgroup">
-              <tr role="row">
-                ${[say.quantity, say.printed, say.ours, say.difference, say.verdict].map(
-                  (title) => html`<th scope="col" role="columnheader">${title}</th>`,
-                )}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              ${shown.map((row) => this.#row(row, scene))}
-            </tbody>
-          </table>`
-        : nothing}
+      ${shown.length ? this.#table(shown, scene) : nothing}
       ${quiet.length
         ? html`<button class="more" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
             ${this.all ? say.hideAgreeing : say.showAgreeing(quiet.length)}
           </button>`
-        : nothing}
-    </section>`;
+        : nothing}`;
+  }
+
+  #table(rows: readonly Compared[], scene: Scene): TemplateResult {
+    return html`<table role="table" aria-labelledby="title">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${[say.quantity, say.printed, say.ours, say.difference, say.verdict].map(
+            (title) => html`<th scope="col" role="columnheader">${title}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.map((row) => this.#row(row, scene))}
+      </tbody>
+    </table>`;
   }
 
   #rows(scene: Scene): readonly Compared[] {
@@ -117,46 +116,34 @@ export class BpPublished extends LitElement {
   }
 
   #row(row: Compared, scene: Scene): TemplateResult {
-    const { published, comparison, switchedOn } = row;
+    const { published, comparison } = row;
     const verdict = comparison?.verdict ?? 'waiting';
-    const why = this.#why(row, scene);
     const current = scene.step.ref === published.ref || scene.step.result === published.ref;
-    return html`<tr role="row" class=${classMap({ [verdict]: true, explained: why !== nothing, current })}>
-        <th scope="row" role="rowheader">
-          <button class="link" @click=${() => this.dispatchEvent(new StepEvent(published.ref))}>
-            ${published.label ?? plainName(published.ref, scene.setup.loss)}
-          </button>
-        </th>
-        <td role="cell" class="printed"><span class="name" aria-hidden="true">${say.printed}</span>${published.printed}</td>
-        <td role="cell" class="ours"><span class="name" aria-hidden="true">${say.ours}</span>${own(row, scene)}</td>
-        <td role="cell" class="difference">
-          ${comparison?.difference === undefined
-            ? nothing
-            : html`<span class="name" aria-hidden="true">${say.difference}</span
-                ><span data-difference=${published.ref}>${plainNumber(comparison.difference)}</span>`}
-        </td>
-        <td role="cell" class="verdict">
-          ${verdict === 'agrees' ? (switchedOn ? say.agreesNow : say.agrees) : say[verdict]}
-        </td>
-      </tr>
-      ${why}`;
+    return html`<tr role="row" class=${classMap({ [verdict]: true, current })}>
+      <th scope="row" role="rowheader">
+        <button class="link" @click=${() => this.dispatchEvent(new StepEvent(published.ref))}>
+          ${published.label ?? plainName(published.ref, scene.setup.loss)}
+        </button>
+      </th>
+      <td role="cell" class="printed"><span class="name" aria-hidden="true">${say.printed}</span>${published.printed.replace('-', '−')}</td>
+      <td role="cell" class="ours"><span class="name" aria-hidden="true">${say.ours}</span>${own(row, scene)}</td>
+      <td role="cell" class="difference">${difference(row)}</td>
+      <td role="cell" class="verdict">${this.#verdict(row, scene)}</td>
+    </tr>`;
   }
 
-  /** The reason and the switch, in a row of their own: reasons are sentences. */
-  #why(row: Compared, scene: Scene): TemplateResult | typeof nothing {
-    const differs = row.comparison?.verdict === 'differs';
-    const offered = row.switches.length > 0 && (differs || row.switchedOn);
-    if (!differs && !offered) return nothing;
-    return html`<tr role="row" class="why">
-      <td role="cell" colspan="5">
-        ${differs ? html`<span class="reason">${reason(row, scene)}</span>` : nothing}
-        ${offered
-          ? html`<button @click=${() => this.#switch(row)}>
-              ${row.switchedOn ? say.switchBack : say.switchOn(row.switches.map(({ choice }) => choice.label).join(', '))}
-            </button>`
-          : nothing}
-      </td>
-    </tr>`;
+  /** The verdict, the reason where they differ, and the switch that makes them agree. */
+  #verdict(row: Compared, scene: Scene): TemplateResult {
+    const { comparison, switches, switchedOn } = row;
+    const verdict = comparison?.verdict ?? 'waiting';
+    const differs = verdict === 'differs';
+    return html`<span class="word">${verdict === 'agrees' && switchedOn ? say.agreesNow : say[verdict]}</span>
+      ${differs ? html`<span class="reason">${reason(row, scene)}</span>` : nothing}
+      ${switches.length && (differs || switchedOn)
+        ? html`<button class="switch" @click=${() => this.#switch(row)}>
+            ${switchedOn ? say.switchBack : say.switchOn(switches.map(({ choice }) => choice.label).join(', '))}
+          </button>`
+        : nothing}`;
   }
 
   #switch({ switches, switchedOn }: Compared): void {
@@ -188,6 +175,12 @@ function own({ ref, iteration, numbers, ownDigits }: Compared, scene: Scene): un
   if (failure) return html`<span class="soft">${failure.message}</span>`;
   if (!numbers.show(ref, ownDigits)) return html`<span class="soft">${say.none}</span>`;
   return html`<bp-number .scene=${scene} ref="${ref}@${iteration}" .digits=${ownDigits}></bp-number>`;
+}
+
+function difference({ published, comparison }: Compared): unknown {
+  if (comparison?.difference === undefined) return nothing;
+  return html`<span class="name" aria-hidden="true">${say.difference}</span
+    ><span data-difference=${published.ref}>${plainNumber(comparison.difference)}</span>`;
 }
 
 function reason(row: Compared, scene: Scene): unknown {

@@ -66,29 +66,28 @@ export class BpValues extends LitElement {
               ${moves ? html`<th scope="col">${words.values.now(iteration)}</th>` : nothing}
             </tr>
           </thead>
-          <tbody>
-            ${repeat(
-              given,
-              ({ name }) => name,
-              (each) => this.#row(scene, each, moves),
-            )}
-          </tbody>
+          ${repeat(
+            given,
+            ({ name }) => name,
+            (each) => this.#entry(scene, each, moves),
+          )}
         </table>
       </section>
     `;
   }
 
-  #row(scene: Scene, { name, text }: Given, moves: boolean): TemplateResult {
+  #entry(scene: Scene, given: Given, moves: boolean): TemplateResult {
+    const { name, text } = given;
     const { typed, error, hint } = this.#drafts.of(name);
     const own = this.#own.get(name);
     const edited = own !== undefined && own !== text;
     const label = plainSymbol(name);
     const remark = error ?? hint;
     return html`
-      <tr class=${edited ? 'edited' : ''} tabindex="-1">
-        <th scope="row">${label}${edited ? html`<span class="visually-hidden"> ${words.values.edited}</span>` : nothing}</th>
-        <td>
-          <div class="entry">
+      <tbody class=${edited ? 'edited' : ''} tabindex="-1">
+        <tr>
+          <th scope="row">${label}${edited ? html`<span class="visually-hidden"> ${words.values.edited}</span>` : nothing}</th>
+          <td>
             <input
               inputmode="decimal"
               autocomplete="off"
@@ -98,30 +97,44 @@ export class BpValues extends LitElement {
               aria-describedby=${remark === undefined ? nothing : `remark-${name}`}
               .value=${live(typed ?? text)}
               @input=${(event: Event) => this.#onInput(name, event)}
-              @change=${() => this.#commit(name, text)}
-              @blur=${() => this.#commit(name, text)}
-              @keydown=${(event: KeyboardEvent) => this.#onKey(name, text, event)}
+              @change=${() => this.#commit(given)}
+              @blur=${() => this.#commit(given)}
+              @keydown=${(event: KeyboardEvent) => this.#onKey(given, event)}
             />
-            ${edited ? this.#revert(name, label, own) : nothing}
-          </div>
-          <p class=${error === undefined ? 'soft' : 'error'} id="remark-${name}" aria-live="polite">${remark ?? nothing}</p>
-        </td>
-        ${moves ? html`<td><bp-number .scene=${scene} ref=${name}></bp-number></td>` : nothing}
-      </tr>
+          </td>
+          ${moves ? html`<td><bp-number .scene=${scene} ref=${name}></bp-number></td>` : nothing}
+        </tr>
+        ${edited || remark !== undefined
+          ? html`<tr class="below">
+              <td></td>
+              <td colspan=${moves ? 2 : 1}>
+                ${edited ? this.#revert(name, label, own) : nothing}
+                ${remark === undefined
+                  ? nothing
+                  : html`<p
+                      class=${error === undefined ? 'soft' : 'error'}
+                      id="remark-${name}"
+                      role=${error === undefined ? 'status' : 'alert'}
+                    >
+                      ${remark}
+                    </p>`}
+              </td>
+            </tr>`
+          : nothing}
+      </tbody>
     `;
   }
 
   #revert(name: string, label: string, own: string): TemplateResult {
-    return html`
+    return html`${words.values.own} ${own}
       <button
         class="revert"
         aria-label=${words.values.revert(label)}
         title=${words.values.revert(label)}
         @click=${(event: Event) => this.#takeBack(name, event)}
       >
-        <span aria-hidden="true">↺</span> ${words.values.own} ${own}
-      </button>
-    `;
+        <span aria-hidden="true">↺</span>
+      </button>`;
   }
 
   #send(name: string, text: string | undefined): void {
@@ -130,7 +143,7 @@ export class BpValues extends LitElement {
 
   /** The button goes away with the edit, so the focus moves to what stays. */
   #takeBack(name: string, event: Event): void {
-    (event.currentTarget as HTMLElement).closest('tr')?.focus();
+    (event.currentTarget as HTMLElement).closest('tbody')?.focus();
     this.#send(name, undefined);
   }
 
@@ -143,15 +156,16 @@ export class BpValues extends LitElement {
     this.#drafts.type(name, (event.target as HTMLInputElement).value);
   }
 
-  #commit(name: string, before: string): void {
+  #commit({ name, text: before }: Given): void {
     const text = this.#drafts.commit(name, plainSymbol(name));
     if (text !== undefined && text !== before) this.#send(name, text);
     this.requestUpdate();
   }
 
-  #onKey(name: string, text: string, event: KeyboardEvent): void {
+  #onKey(given: Given, event: KeyboardEvent): void {
+    const { name } = given;
     const field = event.target as HTMLInputElement;
-    if (event.key === 'Enter') return this.#commit(name, text);
+    if (event.key === 'Enter') return this.#commit(given);
     if (event.key === 'Escape') {
       if (this.#drafts.of(name).typed === undefined) return;
       // Escape also closes a dialog around the table; this press only takes back what was typed.
@@ -165,7 +179,7 @@ export class BpValues extends LitElement {
     if (nudged === undefined) return;
     event.preventDefault();
     this.#drafts.type(name, nudged);
-    this.#commit(name, text);
+    this.#commit(given);
   }
 }
 

@@ -22,7 +22,7 @@ export interface Frame {
 /** The frame for these points. `em` is the text's height: margins grow with it. */
 export function frameOf(points: readonly CurvePoint[], axes: Axes, width: number, em: number): Frame {
   const height = Math.round(em * (width < 480 ? 14 : 17));
-  const [left, right, top, bottom] = [em * 4.2, width - em * 0.9, em * 0.8, height - em * 3.2];
+  const [left, right, top, bottom] = [em * 4.2, width - em * 1.7, em * 0.8, height - em * 3.2];
   const losses = points.map(({ loss }) => loss);
   const [low, high] = range(losses);
   const leastPositive = range(losses.filter((loss) => loss > 0))[0];

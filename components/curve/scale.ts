@@ -50,16 +50,22 @@ export function linearTicks(from: number, to: number, count: number): readonly n
   return Array.from({ length: last - first + 1 }, (_, i) => clean((first + i) * step));
 }
 
-/** Powers of ten, thinned to about `count`; between few of them also 2 and 5; in a narrow range even ones. */
+/** Powers of ten, thinned to about `count`; where there are only two of them also 2 and 5; in a narrow range even ones. */
 export function logTicks(from: number, to: number, count: number): readonly number[] {
-  const [low, high] = [Math.floor(Math.log10(from) + 1e-9), Math.ceil(Math.log10(to) - 1e-9)];
   const inside = (value: number): boolean => value >= from * 0.999999 && value <= to * 1.000001;
-  const every = Math.max(1, Math.ceil((high - low) / count));
+  const [low, high] = [Math.floor(Math.log10(from)), Math.ceil(Math.log10(to))];
   const powers = Array.from({ length: high - low + 1 }, (_, i) => low + i);
-  const decades = powers.filter((power) => power % every === 0).map((power) => clean(10 ** power)).filter(inside);
-  if (decades.length > 2) return decades;
-  const fine = powers.flatMap((power) => [1, 2, 5].map((each) => clean(each * 10 ** power))).filter(inside);
-  return fine.length > 1 ? fine : linearTicks(from, to, count);
+  const ticksOf = (mantissas: readonly number[]): readonly number[] =>
+    powers.flatMap((power) => mantissas.map((each) => clean(each * 10 ** power))).filter(inside);
+  const decades = ticksOf([1]);
+  if (decades.length > 2) {
+    const every = Math.ceil(decades.length / count);
+    // Counted from 1, so that the same powers stay while the range grows.
+    return decades.filter((tick) => Math.round(Math.log10(tick)) % every === 0);
+  }
+  const [halves, fine] = [ticksOf([1, 3]), ticksOf([1, 2, 5])];
+  if (fine.length > 1) return fine.length > count + 1 && halves.length > 1 ? halves : fine;
+  return linearTicks(from, to, count);
 }
 
 /** 0.30000000000000004 is 0.3. */

@@ -4,9 +4,6 @@ export const styles = css`
   :host {
     container-type: inline-size;
   }
-  section {
-    padding: 1.4em 1.6em 1.5em;
-  }
   form {
     display: flex;
     flex-wrap: wrap;
@@ -111,18 +108,13 @@ export const styles = css`
     text-align: end;
     padding-inline-end: 2em;
   }
-  @container (max-width: 460px) {
-    section {
-      padding: 1.1em 1.1em 1.2em;
-    }
-  }
   @media print {
     form,
     .progress,
     .axes {
       display: none;
     }
-    section {
+    :host {
       break-inside: avoid-page;
     }
   }

@@ -23,7 +23,9 @@ export function plainFormula(formula: Formula, write: (name: string) => string, 
       const [sign, strength] = signs[op] ?? [];
       if (sign === undefined || strength === undefined) return `${op}(${args.map((arg) => plainFormula(arg, write)).join(', ')})`;
       const parts = args.map((arg, i) => plainFormula(arg, write, i && (op === 'sub' || op === 'div') ? strength + 1 : strength));
-      return parenthesise(parts.join(sign), strength < needed);
+      // out(1 − out), as it is typeset.
+      const joined = op === 'mul' ? parts.reduce((left, right) => left + (right.startsWith('(') ? '' : sign) + right) : parts.join(sign);
+      return parenthesise(joined, strength < needed);
     }
   }
 }

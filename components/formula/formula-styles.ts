@@ -65,8 +65,19 @@ export const formulaStyles = css`
   .bp-input {
     border-bottom: 2px dotted;
   }
-  .bp-number {
-    font-variant-numeric: tabular-nums;
+  /* The role's name, where the formula is made of roles; room for it is kept below. */
+  .bp-role {
+    position: relative;
+    margin-bottom: 0.85em;
+  }
+  .bp-role::after {
+    content: attr(data-role) / '';
+    position: absolute;
+    inset: calc(100% + 3px) -1em auto;
+    font: 400 calc(var(--_label) * 0.92) / 1.2 var(--_sans);
+    letter-spacing: 0;
+    text-align: center;
+    white-space: nowrap;
   }
   [data-provisional] {
     border-bottom: 1px dotted var(--_edge);

@@ -4,27 +4,46 @@ export const styles = css`
   :host {
     container-type: inline-size;
   }
-  section {
-    padding: 1.4em 1.6em 1.5em;
-  }
   table {
     margin-top: 0.6em;
+  }
+  td {
+    height: 2.6em;
   }
   tbody th {
     font-size: inherit;
     color: inherit;
     white-space: nowrap;
   }
+  .value,
+  .gradient,
+  .next {
+    white-space: nowrap;
+  }
+  .gradient {
+    cursor: pointer;
+  }
   .soft {
     color: var(--_soft);
+    font-weight: 400;
   }
   .current > * {
     background: var(--_paper);
     font-weight: 600;
   }
   .current > :first-child {
-    box-shadow: -0.6em 0 0 var(--_paper), inset 3px 0 0 -0px var(--_ink);
-    padding-inline-start: 0.6em;
+    position: relative;
+  }
+  .current > :first-child::before {
+    content: '';
+    position: absolute;
+    inset: 0 100% -1px auto;
+    width: 0.7em;
+    border-inline-start: 3px solid var(--_ink);
+    background: var(--_paper);
+  }
+  .name {
+    display: none;
   }
   .others {
     display: inline-flex;
@@ -35,25 +54,67 @@ export const styles = css`
     cursor: pointer;
   }
   input[type='checkbox'] {
+    flex: none;
     width: 1.15em;
     height: 1.15em;
     margin: 0;
     accent-color: var(--_ink);
   }
-  @container (max-width: 460px) {
-    section {
-      padding: 1.1em 1.1em 1.2em;
+  @container (max-width: 480px) {
+    table,
+    tbody {
+      display: block;
     }
-    th,
-    td {
-      padding-inline-end: 0.5em;
+    thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      display: grid;
+      grid-template-columns: minmax(4em, auto) 1fr auto;
+      gap: 0.1em 0.8em;
+      padding: 0.55em 0;
+      border-bottom: 1px solid var(--_line);
+    }
+    tbody tr > * {
+      border: 0;
+      padding: 0;
+      height: auto;
+      min-width: 0;
+    }
+    tbody th {
+      grid-row: 1 / 3;
+    }
+    .value,
+    .gradient {
+      grid-column: 2;
+    }
+    .next {
+      grid-area: 1 / 3;
+      text-align: end;
+      white-space: normal;
+    }
+    .gradient {
+      grid-column: 2 / -1;
+    }
+    .name {
+      display: inline-block;
+      width: 5.2em;
+      color: var(--_soft);
+      font-weight: 400;
     }
   }
   @media print {
     .others {
       display: none;
     }
-    section {
+    th button.link {
+      text-decoration: none;
+    }
+    :host {
       break-inside: avoid-page;
     }
   }

@@ -56,9 +56,11 @@ export function sizeOf(node: DiagramNode, { compact }: Room): Size {
   const { label, rows } = nodeText(node);
   if (isPill(node)) {
     const size = compact ? fonts.compact : fonts.small;
-    return { w: textWidth(`${label} ${digits.slice(compact ? 2 : 1)}`, size) + 14, h: compact ? 20 : 24, above: 0 };
+    const pill = node.kind === 'parameter';
+    const value = digits.slice(compact || !pill ? 3 : 1);
+    return { w: textWidth(`${label} ${value}`, size) + (pill ? 14 : 2), h: pill ? (compact ? 20 : 24) : 18, above: 0 };
   }
-  if (compact) return { w: Math.min(Math.max(46, textWidth(label, fonts.compact) + 10), 96), h: 36, above: 0 };
+  if (compact) return { w: Math.min(Math.max(42, textWidth(label, fonts.compact) + 6), 96), h: 36, above: 0 };
   const prefix = Math.max(...rows.map((row) => (row ? textWidth(row, fonts.small) + 5 : 0)));
   const value = textWidth(node.kind === 'input' ? digits.slice(2) : digits.slice(1), fonts.value);
   return { w: Math.min(prefix + value + 16, 130), h: rows.length > 1 ? 52 : 38, above: 20 };

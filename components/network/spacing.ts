@@ -1,6 +1,6 @@
 import type { Columns, Slot } from './columns.js';
 import type { DiagramNode } from './diagram.js';
-import type { Room, Size } from './sizes.js';
+import { isPill, labelSize, type Room, type Size } from './sizes.js';
 
 /** How far a node reaches above and below its centre, with its name and what stands beside it. */
 export interface Reach {
@@ -51,11 +51,12 @@ export function spacingOf(
     column.slice(1).map((node, i) => reach.get(column[i]!.id)!.down + reach.get(node.id)!.up + (compact ? 10 : 18)),
   );
   // Few rows stand far apart, so that edges that cross leave room for their labels.
-  const roomy = compact ? 84 : most <= 2 ? 150 : 120;
+  const roomy = compact ? 82 : most <= 2 ? 168 : 126;
   const pitch = Math.max(most <= 3 ? roomy : 0, ...needed);
   const down = ({ node }: Slot): number => (node ? reach.get(node.id)!.down : 0);
   const up = ({ node }: Slot): number => (node ? reach.get(node.id)!.up : 0);
-  const apart = (a: Slot, b: Slot): number => (a.node && b.node ? pitch : down(a) + up(b) + 16);
+  const tall = ({ node }: Slot): boolean => node !== undefined && !isPill(node);
+  const apart = (a: Slot, b: Slot): number => (tall(a) && tall(b) ? pitch : down(a) + up(b) + 16);
   return { reach, besides, apart };
 }
 
@@ -65,18 +66,24 @@ export function columnCentres(
   heights: ReadonlyMap<Slot, number>,
   reach: Spacing['reach'],
   sizes: ReadonlyMap<string, Size>,
-  { width, compact }: Room,
+  room: Room,
 ): readonly number[] {
+  const { width, compact } = room;
   const widths = columns.map((column) => Math.max(0, ...column.map(({ node }) => (node ? sizes.get(node.id)!.w : 0))));
-  const labelled = new Set([...ways].filter(([{ by }]) => by !== undefined).flatMap(([, way]) => way.slice(0, -1)));
+  const labels = new Map<Slot, number>();
+  for (const [{ by }, way] of ways) {
+    if (by === undefined) continue;
+    for (const slot of way.slice(0, -1)) labels.set(slot, Math.max(labels.get(slot) ?? 0, labelSize(by, room).w));
+  }
   const gaps = columns.slice(1).map((column, i) => {
-    const carries = columns[i]!.some((slot) => labelled.has(slot));
+    const label = Math.max(...columns[i]!.map((slot) => labels.get(slot) ?? 0));
+    const carries = label > 0;
     const nested = compact && !carries && canNest(columns[i]!, column, heights, reach);
     // A node between two others of the column before may move in between them.
-    if (nested) return { least: -0.4 * Math.min(widths[i]!, widths[i + 1]!), most: 20, share: 1 };
+    if (nested) return { least: -0.45 * Math.min(widths[i]!, widths[i + 1]!), most: 16, share: 1 };
     return carries
-      ? { least: compact ? 38 : 90, most: 160, share: 3 }
-      : { least: compact ? 18 : 40, most: compact ? 40 : 80, share: 1 };
+      ? { least: label + (compact ? 12 : 20), most: 160, share: 3 }
+      : { least: compact ? 12 : 30, most: compact ? 40 : 80, share: 1 };
   });
   const least = sum(widths) + sum(gaps.map((gap) => gap.least));
   let extra = Math.max(0, width - 2 * margin - least);
@@ -91,7 +98,7 @@ export function columnCentres(
 }
 
 /** The room left around the picture. */
-export const margin = 6;
+export const margin = 4;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -10,10 +10,11 @@ export interface Use {
 /** What a line uses, term by term: weighted variables and biases, and everything else once. */
 export function usesIn(formula: Formula, isParameter: (name: string) => boolean): readonly Use[] {
   const found = new Map<string, Use>();
-  for (const term of termsOf(formula)) {
+  const terms = termsOf(insideOf(formula));
+  for (const term of terms) {
     const weighted = weightedUse(term, isParameter);
     if (weighted) found.set(`${weighted.from}*${weighted.by}`, weighted);
-    else if (term.kind === 'name' && isParameter(term.name)) found.set(term.name, { from: term.name, bias: true });
+    else if (terms.length > 1 && term.kind === 'name' && isParameter(term.name)) found.set(term.name, { from: term.name, bias: true });
     else for (const name of namesIn(term)) found.set(name, found.get(name) ?? { from: name });
   }
   return [...found.values()];
@@ -31,7 +32,15 @@ function weightedUse(term: Formula, isParameter: (name: string) => boolean): Use
   return weights.length === 1 && !rest.flatMap(namesIn).includes(by) ? { from, by } : undefined;
 }
 
-const termsOf = (formula: Formula): readonly Formula[] => spread(formula, ['add', 'sub', 'neg', 'sum']);
+/** What a function of one thing is applied to: in `tanh(w*x + b)` and `(t − y)^2 / 2`, the sum. */
+function insideOf(formula: Formula): Formula {
+  if (formula.kind !== 'call' || sums.includes(formula.op)) return formula;
+  const [inner, ...others] = formula.args.filter((arg) => namesIn(arg).length > 0);
+  return inner && others.length === 0 ? insideOf(inner) : formula;
+}
+
+const sums: readonly string[] = ['add', 'sub', 'neg', 'sum'];
+const termsOf = (formula: Formula): readonly Formula[] => spread(formula, sums);
 const factorsOf = (formula: Formula): readonly Formula[] => spread(formula, ['mul', 'neg']);
 
 function spread(formula: Formula, ops: readonly string[]): readonly Formula[] {

@@ -69,6 +69,7 @@ export const proseStyles = css`
   summary {
     font: 400 var(--_label) / 1.6 var(--_sans);
     color: var(--_soft);
+    border-radius: 4px;
     cursor: pointer;
   }
   details[open] summary {

@@ -4,71 +4,66 @@ export const styles = css`
   :host {
     container-type: inline-size;
   }
-  section {
-    padding: 1.4em 1.6em 1.5em;
-  }
   p {
-    margin: 0.5em 0 0;
-    max-width: 60ch;
+    margin: 0.4em 0 0;
+    max-width: 62ch;
   }
   .soft,
-  .waiting .verdict {
+  .waiting .word,
+  .unknown .word,
+  .reason {
     color: var(--_soft);
   }
   table {
     margin-top: 0.6em;
   }
-  tbody th {
-    font-size: inherit;
-    color: inherit;
-  }
-  td,
-  th {
-    overflow-wrap: anywhere;
-  }
-  .printed,
-  .ours,
-  .difference,
-  .verdict {
-    white-space: nowrap;
+  th,
+  td {
+    padding-inline-end: 1.6em;
   }
   tr > :last-child {
     padding-inline-end: 0;
+    width: 45%;
   }
-  .explained > * {
-    border-bottom-color: transparent;
+  tbody th {
+    font-size: inherit;
+    color: inherit;
+    min-width: 9em;
   }
-  .why td {
-    padding-top: 0;
-    padding-bottom: 0.8em;
-    color: var(--_soft);
-  }
-  .why button {
-    display: block;
-    margin-top: 0.5em;
-    min-height: 32px;
-    color: var(--_ink);
+  .printed,
+  .ours,
+  .difference {
+    white-space: nowrap;
   }
   .current th {
     font-weight: 600;
   }
   .differs .printed,
-  .differs .verdict {
+  .differs .word {
     color: var(--_loss);
   }
-  .agrees .verdict {
+  .agrees .word {
     color: var(--_input);
   }
-  .verdict::before {
-    content: '';
-    display: inline-block;
-    width: 1.2em;
+  .word {
+    margin-inline-end: 0.7em;
+    white-space: nowrap;
   }
-  .agrees .verdict::before {
+  .word::before {
+    margin-inline-end: 0.4em;
+  }
+  .agrees .word::before {
     content: '✓' / '';
   }
-  .differs .verdict::before {
+  .differs .word::before {
     content: '≠' / '';
+  }
+  .switch {
+    display: block;
+    margin-top: 0.45em;
+    min-height: 32px;
+    padding-block: 0.2em;
+    text-align: start;
   }
   .name {
     display: none;
@@ -76,15 +71,19 @@ export const styles = css`
   .more {
     margin-top: 1em;
   }
-  @container (max-width: 560px) {
-    section {
-      padding: 1.1em 1.1em 1.2em;
+  @container (max-width: 760px) {
+    tr > :last-child {
+      width: 30%;
     }
+  }
+  @container (max-width: 640px) {
     table,
     tbody,
-    .why,
-    .why td {
+    tbody tr,
+    tbody th,
+    tbody td {
       display: block;
+      width: auto;
     }
     thead {
       position: absolute;
@@ -93,51 +92,53 @@ export const styles = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
-    tr:not(.why) {
-      display: grid;
-      grid-template-columns: 1fr auto;
-      gap: 0.15em 1em;
-      padding: 0.7em 0;
+    tbody tr {
+      padding: 0.75em 0;
       border-bottom: 1px solid var(--_line);
     }
-    tr.explained {
-      border-bottom: 0;
-      padding-bottom: 0.3em;
-    }
-    tr:not(.why) > * {
+    tbody tr > *,
+    tbody tr > :last-child {
       border: 0;
-      padding: 0;
+      padding: 0.1em 0;
+      width: auto;
     }
-    .verdict {
-      grid-area: 1 / 2;
+    tbody th {
+      font-weight: 600;
+      white-space: normal;
+      text-align: start;
     }
     .printed,
     .ours,
     .difference {
-      grid-column: 1 / -1;
       display: flex;
-      justify-content: space-between;
       gap: 1em;
+      overflow-wrap: anywhere;
       white-space: normal;
     }
     .difference:empty {
       display: none;
     }
     .name {
-      display: inline;
+      flex: 0 0 6em;
+      display: block;
       color: var(--_soft);
-      font-size: var(--_label);
+    }
+    th button.link {
+      text-align: start;
+    }
+    .switch {
+      min-height: 40px;
     }
   }
   @media print {
-    button {
+    .switch,
+    .more {
       display: none;
     }
     th button.link {
-      display: inline;
       text-decoration: none;
     }
-    section {
+    :host {
       break-inside: avoid-page;
     }
   }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { InputError, lastIteration, readNumber } from '../../src/index.js';
+import { lastIteration } from '../../src/index.js';
 import { define } from '../define.js';
 import { IterationEvent } from '../events/index.js';
 import { base } from '../styles/base.js';
@@ -24,7 +24,7 @@ export class BpIteration extends LitElement {
       [role='group'] {
         display: flex;
         align-items: center;
-        gap: 4px;
+        gap: 6px;
         white-space: nowrap;
       }
       input {
@@ -130,14 +130,9 @@ export class BpIteration extends LitElement {
 
   #commit(): void {
     if (this.typed === undefined) return;
-    try {
-      const iteration = Number(readNumber(this.typed, words.stepper.updatesDone).text);
-      if (Number.isInteger(iteration) && iteration >= 0 && iteration <= lastIteration) return this.#ask(iteration);
-      this.complaint = words.stepper.wholeUpdates(lastIteration.toLocaleString('en'));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      this.complaint = error.message;
-    }
+    const iteration = wholeNumber(this.typed);
+    if (iteration !== undefined && iteration <= lastIteration) this.#ask(iteration);
+    else this.complaint = words.stepper.wholeUpdates(this.typed.trim(), lastIteration.toLocaleString('en'));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -147,6 +142,12 @@ export class BpIteration extends LitElement {
       event.stopPropagation();
     }
   }
+}
+
+/** A count has no decimals, so every separator in `10,000` and `10 000` is one of thousands. */
+function wholeNumber(typed: string): number | undefined {
+  const digits = typed.trim().replace(/(?<=\d)[,.’'\s](?=\d{3}(?!\d))/g, '');
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
 
 define('bp-iteration', BpIteration);

@@ -5,8 +5,8 @@ export const stepperStyles = css`
     container: stepper / inline-size;
   }
   .controls {
-    display: grid;
-    grid-template-columns: auto auto auto auto minmax(0, 1fr) auto auto auto auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 6px;
   }
@@ -66,6 +66,7 @@ export const stepperStyles = css`
     fill: currentColor;
   }
   bp-timeline {
+    flex: 1 1 320px;
     margin-inline: 8px;
   }
   .more {
@@ -76,30 +77,34 @@ export const stepperStyles = css`
   }
 
   @container stepper (width < 1180px) {
-    .controls {
-      grid-template-columns: auto auto auto auto auto auto auto minmax(0, 1fr) auto;
-    }
     bp-timeline {
       order: 1;
-      grid-column: 1 / -1;
+      flex-basis: 100%;
       margin: 0;
     }
     bp-iteration {
-      grid-column: -2;
+      margin-inline-start: auto;
     }
   }
 
-  @container stepper (width < 860px) {
-    .play .labels,
-    .primary kbd {
-      display: none;
+  @container stepper (width < 900px) {
+    bp-timeline {
+      flex-basis: 360px;
+    }
+    bp-iteration {
+      order: 1;
     }
   }
 
   @container stepper (width < 660px) {
     .controls {
+      display: grid;
       grid-template-columns: repeat(4, auto) minmax(0, 1fr);
       gap: 6px 8px;
+    }
+    .play .labels,
+    .primary kbd {
+      display: none;
     }
     button,
     select {
@@ -111,6 +116,7 @@ export const stepperStyles = css`
     }
     .primary {
       grid-area: 1 / 2 / auto / 6;
+      min-width: 0;
       margin-inline-end: 104px;
     }
     .primary .label {
@@ -127,6 +133,7 @@ export const stepperStyles = css`
     }
     bp-timeline {
       grid-area: 2 / 1 / auto / 6;
+      margin: 0;
     }
     .extra {
       display: none;

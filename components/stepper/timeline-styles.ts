@@ -63,7 +63,7 @@ export const timelineStyles = css`
     position: relative;
     flex: 1 1 0;
     min-width: 0;
-    height: 10px;
+    height: 12px;
     /* The gaps are the first to go where a long lesson leaves no room. */
     margin-inline-end: clamp(0px, calc(var(--cell) - 3.5px), 2px);
     border: 1px solid var(--_edge);
@@ -90,7 +90,7 @@ export const timelineStyles = css`
   .tip {
     position: absolute;
     z-index: 2;
-    bottom: calc(100% - 12px);
+    bottom: calc(100% - 5px);
     left: 0;
     padding: 3px 8px;
     border-radius: 6px;

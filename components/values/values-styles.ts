@@ -9,10 +9,10 @@ export const valuesStyles = css`
     column-gap: 40px;
   }
   .groups:focus,
-  tr:focus {
+  tbody:focus {
     outline: none;
   }
-  tr:focus-visible th {
+  tbody:focus-visible th {
     text-decoration: underline;
   }
   section {
@@ -29,6 +29,7 @@ export const valuesStyles = css`
   th,
   td {
     padding-block: 4px;
+    vertical-align: middle;
   }
   thead th {
     padding-block: 2px;
@@ -39,6 +40,13 @@ export const valuesStyles = css`
     padding-inline-start: 14px;
     font: 400 var(--_body) / 1.4 var(--_serif);
     color: inherit;
+  }
+  tr:has(+ .below) > * {
+    border-bottom: 0;
+  }
+  .below td {
+    padding-top: 0;
+    font-size: var(--_label);
   }
   .edited th {
     font-weight: 700;
@@ -52,12 +60,6 @@ export const valuesStyles = css`
     height: 7px;
     border-radius: 50%;
     background: var(--_ink);
-  }
-  .entry {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px 10px;
   }
   input {
     width: 7.5em;
@@ -73,17 +75,17 @@ export const valuesStyles = css`
     border-width: 3px;
   }
   .revert {
+    min-width: 30px;
     min-height: 30px;
-    padding: 0.1em 0.6em;
-    font-size: var(--_label);
+    margin-inline-start: 6px;
+    padding: 0;
+    font-size: var(--_body);
+    line-height: 1;
   }
   p {
     margin: 0;
     max-width: 60ch;
     font-size: var(--_label);
-  }
-  p:empty {
-    display: none;
   }
   .groups + p {
     margin-bottom: 10px;
@@ -94,6 +96,7 @@ export const valuesStyles = css`
   @media (pointer: coarse) {
     input,
     .revert {
+      min-width: 44px;
       min-height: 44px;
     }
   }

@@ -103,7 +103,9 @@ function applyRule(formula: Formula, pass: Pass): Formula {
   const inner = (part: Formula): Formula => ({ kind: 'derivative', of: part, by });
   if (['add', 'sub', 'neg', 'sum'].includes(formula.op)) {
     rules.add('sum');
-    return { ...formula, args: formula.args.map(inner) };
+    const parts = formula.args.map(inner);
+    if (formula.op !== 'sum') return { ...formula, args: parts };
+    return parts.length === 1 ? parts[0]! : add(...parts);
   }
   const op = opNamed(formula.op);
   const output = pass.output === undefined ? formula : name(pass.output);

@@ -77,7 +77,7 @@ export interface Section {
   readonly notes: readonly Block[];
   /** Shown only where this holds: the formula is positive. Over references. */
   readonly when?: Formula;
-  /** True: shown only while values and conventions are the lesson's own. */
+  /** True: shown only while values and conventions are the lesson's own, at iteration 0. */
   readonly ownValuesOnly?: boolean;
 }
 

@@ -10,7 +10,7 @@ export const float64: NumberSystem<number> = {
   read: Number,
   apply(op: Op, inputs: readonly number[]): number | undefined {
     if (!op.float64) return undefined;
-    const reason = op.refuses?.(...inputs);
+    const reason = inputs.every(Number.isFinite) ? op.refuses?.(...inputs) : undefined;
     if (reason !== undefined) throw new NoValue(reason, inputs.includes(0));
     return op.float64(...inputs);
   },

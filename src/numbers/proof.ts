@@ -1,4 +1,4 @@
-import { exponentOf } from './big.js';
+import { classOf, exponentOf } from './big.js';
 import type { Decimal } from './decimal.js';
 import { roundText, showRational, type Shown } from './digits.js';
 import type { Big, Rational } from './number-system.js';
@@ -36,7 +36,7 @@ export async function prove(
     const high = await evaluateAt(precision + apart);
     for (const ref of open) {
       const [a, b] = [low.get(ref), high.get(ref)];
-      const proof = a && b && (settle(a, b, digits) ?? (precision === highest ? giveUp(a, b, digits) : undefined));
+      const proof = a && b && (settle(a, b, digits, precision) ?? (precision === highest && giveUp(a, b, digits)));
       if (!proof) continue;
       proofs.set(ref, proof);
       open.delete(ref);
@@ -46,17 +46,65 @@ export async function prove(
   return proofs;
 }
 
-function settle(low: Decimal, high: Decimal, digits: number): Proof | undefined {
+function settle(low: Decimal, high: Decimal, digits: number, precision: number): Proof | undefined {
   if (high.exact) {
     const shown = showRational(high.exact, digits);
     return { kind: shown.exact ? 'exact' : 'rounded', shown };
   }
-  if (low.doubtful || high.doubtful || high.approx.isZero()) return undefined;
   const value = high.approx;
-  const difference = value.minus(low.approx).abs();
-  if (!difference.isZero() && exponentOf(difference) > exponentOf(value) - digits - 6) return undefined;
-  // The true value lies within the difference, so it rounds as both ends of that interval do.
-  const plain = roundText(value.minus(difference).toString(), digits);
-  if (plain !== roundText(value.plus(difference).toString(), digits)) return undefined;
-  return isTie(value, difference, digits) ? undefined : { kind: 'rounded', shown: { plain, exact: false, provisional: false } };
+  if (low.doubtful || high.doubtful || value.isZero() || !agree(low.approx, value, digits + 6)) return undefined;
+  // The lower precision is off by at most this much, so the true value rounds as both ends of the interval do.
+  const most = value
+    .minus(low.approx)
+    .abs()
+    .plus(shifted(value.abs(), 8 - precision));
+  const plain = roundText(value.minus(most).toString(), digits);
+  if (plain !== roundText(value.plus(most).toString(), digits)) return undefined;
+  return { kind: 'rounded', shown: { plain, exact: false, provisional: false } };
+}
+
+/** What can be said after all: a bound, or the likely digits of a tie or of a value that hangs on a comparison. */
+function giveUp({ approx: low }: Decimal, { approx: high, doubtful }: Decimal, digits: number): Proof {
+  if (!doubtful && (high.isZero() || !agree(low, high, digits + 6))) {
+    const size = Math.max(...[low, high].map((value) => (value.isZero() ? apart - highest : exponentOf(value) + 1)));
+    return { kind: 'bound', shown: { plain: '0', exact: false, provisional: false, bound: `1e${size}` } };
+  }
+  const plain = roundText(roundText(high.toString(), highest - apart), digits);
+  return { kind: 'open', shown: { plain, exact: false, provisional: true } };
+}
+
+function agree(a: Big, b: Big, digits: number): boolean {
+  const difference = b.minus(a);
+  return difference.isZero() || exponentOf(difference) < exponentOf(b) - digits;
+}
+
+/** value · 10^tens */
+const shifted = (value: Big, tens: number): Big => value.times(new (classOf(value))(`1e${tens}`));
+
+/** A number in full: a short fraction (`-151/400`, `3`), otherwise 30 significant digits. */
+export interface ExactValue {
+  readonly plain: string;
+  readonly exact: boolean;
+}
+
+const exactDigits = 30;
+
+/** The exact value of one reference, as {@link prove} finds it. `plain` is empty where there is no value. */
+export async function exactValue(evaluateAt: EvaluateAt, ref: string): Promise<ExactValue> {
+  const exact = (await evaluateAt(exactDigits)).get(ref)?.exact;
+  const written = exact && writeFraction(exact);
+  if (written && written.length <= longestFraction) return { plain: written, exact: true };
+  const { plain, exact: whole } = (await prove(evaluateAt, [ref], exactDigits)).get(ref)?.shown ?? {
+    plain: '',
+    exact: false,
+  };
+  return { plain, exact: whole };
+}
+
+/** Longer fractions tell nobody anything. */
+const longestFraction = 60;
+
+function writeFraction({ s, n, d }: Rational): string {
+  const sign = s < 0n && n !== 0n ? '-' : '';
+  return d === 1n ? `${sign}${n}` : `${sign}${n}/${d}`;
 }

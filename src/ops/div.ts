@@ -1,5 +1,5 @@
 import * as build from '../formula/build.js';
-import { formatNumber } from '../numbers/digits.js';
+import { formatDouble } from '../numbers/digits.js';
 import { Binding, type Op } from './op.js';
 
 /** a / b. */
@@ -14,9 +14,7 @@ export const div: Op = {
   zeroWhenZero: 'first',
   refuses: (a, b) => {
     if (b !== 0) return undefined;
-    return a === 0
-      ? '0 / 0 has no value.'
-      : `${formatNumber(String(a))} / 0 has no value: nothing can be divided by 0.`;
+    return a === 0 ? '0 / 0 has no value.' : `${formatDouble(a)} / 0 has no value: nothing can be divided by 0.`;
   },
   range: [
     [-4, 4],

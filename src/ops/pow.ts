@@ -1,5 +1,5 @@
 import * as build from '../formula/build.js';
-import { formatNumber } from '../numbers/digits.js';
+import { formatDouble } from '../numbers/digits.js';
 import { rationalPower } from '../numbers/rational.js';
 import { Binding, wrap, type Op } from './op.js';
 
@@ -16,9 +16,9 @@ export const pow: Op = {
   decimal: (base, exponent) => base.pow(exponent),
   fraction: (base, exponent) => rationalPower(base, exponent),
   refuses: (base, exponent) => {
-    if (base === 0 && exponent < 0) return `0 to the power ${formatNumber(String(exponent))} has no value.`;
+    if (base === 0 && exponent < 0) return `0 to the power ${formatDouble(exponent)} has no value.`;
     if (!(base < 0) || Number.isInteger(exponent) || !Number.isFinite(exponent)) return undefined;
-    return `The negative number ${formatNumber(String(base))} to the fractional power ${formatNumber(String(exponent))} has no value.`;
+    return `The negative number ${formatDouble(base)} to the fractional power ${formatDouble(exponent)} has no value.`;
   },
   range: [
     [0.25, 4],

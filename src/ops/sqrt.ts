@@ -1,5 +1,5 @@
 import * as build from '../formula/build.js';
-import { formatNumber } from '../numbers/digits.js';
+import { formatDouble } from '../numbers/digits.js';
 import { rationalRoot } from '../numbers/rational.js';
 import { Binding, type Op } from './op.js';
 
@@ -12,8 +12,7 @@ export const sqrt: Op = {
   float64: (x) => Math.sqrt(x),
   decimal: (x) => x.sqrt(),
   fraction: (x) => rationalRoot(x),
-  refuses: (x) =>
-    x < 0 ? `The square root of the negative number ${formatNumber(String(x))} has no value.` : undefined,
+  refuses: (x) => (x < 0 ? `The square root of the negative number ${formatDouble(x)} has no value.` : undefined),
   range: [[0.01, 9]],
   cite: 'DLMF §4.7(ii), derivatives of powers. https://dlmf.nist.gov/4.7.ii',
 };

@@ -1,7 +1,7 @@
 import type { Outcomes } from '../trace/evaluate-trace.js';
 import { updateOf } from '../trace/reference.js';
 import type { ConfirmOptions } from './numbers.js';
-import { pause } from './pause.js';
+import { nextTask } from '../training/next-task.js';
 
 /** Where a replay stands: the given numbers, with the parameters after so many updates. */
 export interface Replay<T> {
@@ -23,7 +23,7 @@ export async function replayTo<T>(
   for (let done = from.iteration; done < iteration; done++) {
     if (performance.now() - since > sliceMilliseconds) {
       onProgress?.(done);
-      await pause();
+      await nextTask();
       signal?.throwIfAborted();
       since = performance.now();
     }

@@ -1,26 +1,14 @@
-import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { mazurValues, publishedTable } from './mazur-values.js';
 import { openPage } from './open-page.js';
 import { isRounded, slotsOn } from './shown.js';
+import { proven, ready, stepOf } from './tutor-page.js';
 
 const steps = 40;
 
-const proven = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => {
-    const pending = (root: Document | ShadowRoot): boolean =>
-      [...root.querySelectorAll('*')].some(
-        (element) => element.matches('[data-provisional]') || (element.shadowRoot !== null && pending(element.shadowRoot)),
-      );
-    return !pending(document);
-  });
-
-const stepOf = (page: Page): Promise<string> =>
-  page.evaluate(() => decodeURIComponent(/^#v1\/mazur\/([^?]*)/.exec(location.hash)?.[1] ?? ''));
-
 test('walking from the first to the last step by keyboard shows every right value of the published table', async () => {
   const { page, expectQuiet, close } = await openPage();
-  await page.locator('bp-derivation').waitFor();
+  await ready(page);
   const wanted = new Map(publishedTable);
   const seen = new Set<string>();
   const collect = async (): Promise<void> => {
@@ -44,7 +32,7 @@ test('walking from the first to the last step by keyboard shows every right valu
 
 test('Space reveals every step piece by piece and End and Home go to the ends', async () => {
   const { page, expectQuiet, close } = await openPage();
-  await page.locator('bp-derivation').waitFor();
+  await ready(page);
   await page.keyboard.press('End');
   await expect.poll(() => stepOf(page)).toBe('update/w8');
   await page.keyboard.press('Home');
@@ -61,8 +49,7 @@ test.each([3, 9, 15])('at %i digits every number on every step is the independen
   const truth = mazurValues();
   const query = digits === 9 ? '' : `?digits=${digits}`;
   const { page, expectQuiet, close } = await openPage({ hash: `#v1/mazur/forward/net_h1${query}` });
-  await page.locator('bp-derivation').waitFor();
-  await page.locator('bp-values').waitFor();
+  await ready(page);
   const checked = new Set<string>();
   for (let step = 1; step <= steps; step++) {
     await proven(page);

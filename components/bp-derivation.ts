@@ -1,0 +1,120 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { define } from './define.js';
+import './derivation/bp-step-rows.js';
+import { derivationStyles } from './derivation/derivation-styles.js';
+import { phraseHtml, questionOf } from './derivation/phrase.js';
+import { RowCache } from './derivation/row-cache.js';
+import { announcement } from './derivation/speech.js';
+import './derivation/bp-offers.js';
+import { DisplayEvent } from './events/index.js';
+import { whenIdle } from './lesson/idle.js';
+import type { Scene } from './scene.js';
+import { base } from './styles/base.js';
+import { tokens } from './styles/tokens.js';
+import { words } from './words.js';
+
+/**
+ * The current step: its question, the answer as a line of mathematics, the same line as numbers.
+ *
+ * @summary One step of backpropagation as a question, formulas and numbers, revealed by degrees.
+ * @fires {StepEvent} bp-step - Someone opens a term, a factor or a path.
+ * @fires {SelectEvent} bp-select - Someone points at or focuses a term, or leaves it.
+ * @fires {DisplayEvent} bp-display - Someone switches between the whole chain and its last link.
+ * @slot prose - The lesson's words on this step.
+ * @slot offers - Further offers, after the element's own.
+ * @csspart card - Everything.
+ * @csspart question - The step's question.
+ * @csspart row - A line of symbols or numbers.
+ * @csspart result - What the step comes to.
+ * @cssprop --bp-question - Size of the question.
+ */
+export class BpDerivation extends LitElement {
+  static override styles = [tokens, base, derivationStyles];
+
+  /** The lesson's state and everything that follows from it. */
+  @property({ attribute: false }) scene: Scene | undefined;
+  /** References to highlight. */
+  @property({ attribute: false }) lit: readonly string[] = [];
+
+  /** What is read aloud: the latest thing revealed. */
+  @state() private spoken = '';
+  readonly #rows = new RowCache(() => this.requestUpdate(), whenIdle);
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#rows.stop();
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    const { scene } = this;
+    if (!scene || !changes.has('scene')) return;
+    this.#rows.show(scene);
+    const before = changes.get('scene');
+    if (before && (before.step.ref !== scene.step.ref || before.state.reveal !== scene.state.reveal)) {
+      this.spoken = announcement(scene, before);
+    }
+  }
+
+  protected override render() {
+    const { scene } = this;
+    if (!scene) return nothing;
+    const { step, trace } = scene;
+    return html`<article part="card" class="card">
+      <header>
+        <p class="place">${placeOf(scene)}</p>
+        ${step.paths.some(({ local, expanded }) => local.length !== expanded.length) ? this.#views(scene) : nothing}
+      </header>
+      <h2 part="question" class="question">${phraseHtml(questionOf(step, trace))}</h2>
+      <div class="stack">
+        ${repeat(
+          this.#rows.entries,
+          ({ key }) => key,
+          (entry) =>
+            html`<bp-step-rows
+              exportparts="row, result"
+              class=${entry.key === this.#rows.current ? 'current' : 'waiting'}
+              ?inert=${entry.key !== this.#rows.current}
+              .scene=${entry.scene}
+              .step=${entry.step}
+              .lit=${entry.key === this.#rows.current ? this.lit : none}
+            ></bp-step-rows>`,
+        )}
+      </div>
+      <div class="prose"><slot name="prose"></slot></div>
+      <bp-offers .scene=${scene}><slot name="offers"></slot></bp-offers>
+      <p class="visually-hidden" role="status">${this.spoken}</p>
+    </article>`;
+  }
+
+  #views({ state: { view } }: Scene) {
+    const { derivation } = words;
+    return html`<div class="views" role="group" aria-label=${derivation.view}>
+      ${(['expanded', 'local'] as const).map(
+        (each) =>
+          html`<button type="button" aria-pressed=${each === view} @click=${() => this.dispatchEvent(new DisplayEvent({ view: each }))}>
+            ${derivation.views[each]}
+          </button>`,
+      )}
+    </div>`;
+  }
+}
+
+const none: readonly string[] = [];
+
+/** `Backward, step 19 of 40`; inside a step there is no number. */
+function placeOf({ step, trace, index, state: { iteration } }: Scene): string {
+  const { derivation } = words;
+  const phase = derivation.phases[step.phase];
+  const here = trace.walk[index]?.ref === step.ref ? derivation.place(phase, index + 1, trace.walk.length) : derivation.inside(phase);
+  return iteration ? `${here}, ${derivation.afterUpdates(iteration)}` : here;
+}
+
+define('bp-derivation', BpDerivation);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-derivation': BpDerivation;
+  }
+}

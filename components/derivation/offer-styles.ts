@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+export const offerStyles = css`
+  :host {
+    margin-top: 0.9rem;
+  }
+  .offers {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .offers.waits {
+    visibility: hidden;
+  }
+  .offers button {
+    text-align: start;
+  }
+  button[aria-expanded='true'] {
+    border-color: var(--_ink);
+    background: var(--_paper);
+  }
+  bp-copy {
+    margin-inline-start: auto;
+    padding-inline: 0.25rem;
+  }
+  .panel {
+    margin-top: 0.75rem;
+    padding: 0.7rem 0.9rem;
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+    background: var(--_paper);
+  }
+`;

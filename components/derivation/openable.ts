@@ -1,0 +1,45 @@
+import { derivation, namesIn, parseReference, type Factor, type Formula, type Trace } from '../../src/index.js';
+import type { Scene } from '../scene.js';
+import { plainFormula } from './plain-formula.js';
+
+/** A line's derivative that can be opened to the rules inside it. */
+export interface Openable {
+  /** `local/out_o1/net_o1`. */
+  readonly ref: string;
+  readonly line: string;
+  readonly by: string;
+  /** What it comes to. */
+  readonly meaning: Formula;
+}
+
+/** The derivatives in the current step's factors, each once, in order. */
+export function openableLines({ step, trace, state }: Scene): readonly Openable[] {
+  const refs = step.kind === 'local' ? [step.ref] : step.paths.flatMap((path) => path[state.view].flatMap((factor) => localRef(factor, trace)));
+  const lines = [...new Set(refs)].map((ref) => openable(ref, trace)).filter((each) => each !== undefined);
+  // out_o2 − target_o2 opens just as out_o1 − target_o1 does.
+  return lines.filter((line, i) => lines.findIndex((each) => shapeOf(each) === shapeOf(line)) === i);
+}
+
+function shapeOf({ meaning }: Openable): string {
+  const names = namesIn(meaning);
+  return plainFormula(meaning, (name) => `#${names.indexOf(name)}`);
+}
+
+/** The line's derivative behind a factor: itself, or the last link of a gradient that was written out. */
+function localRef({ ref, meaning }: Factor, trace: Trace): readonly string[] {
+  if (ref.startsWith('local/')) return [ref];
+  if (meaning.kind === 'name') return [];
+  const last = trace.find(ref)?.paths[0]?.expanded.at(-1);
+  return last ? [last.ref] : [];
+}
+
+function openable(ref: string, trace: Trace): Openable | undefined {
+  const reference = parseReference(ref)?.reference;
+  if (reference?.kind !== 'local') return undefined;
+  const { name: line, by } = reference;
+  const formula = trace.graph.lines.get(line)?.formula;
+  if (!formula) return undefined;
+  const meaning = derivation(formula, by, { output: line }).at(-1)!.formula;
+  return { ref, line, by, meaning };
+}
+

@@ -1,0 +1,71 @@
+import type { Step } from '../../src/index.js';
+import type { Scene } from '../scene.js';
+
+/** A step whose rows are kept, and the scene they were last rendered from. */
+export interface RowEntry {
+  readonly key: string;
+  readonly step: Step;
+  scene: Scene;
+}
+
+/** How many steps are kept, the current one included. */
+const kept = 7;
+
+/**
+ * The steps whose rows are kept in the page. Laying out a formula costs more than a frame on a slow machine,
+ * so the current step's neighbours are laid out in idle time and only switched to.
+ */
+export class RowCache {
+  /** Least recently shown first. Order in the page does not matter: only one is visible. */
+  entries: readonly RowEntry[] = [];
+  current = '';
+  #scene: Scene | undefined;
+  #turn = 0;
+
+  constructor(
+    private readonly update: () => void,
+    private readonly whenIdle: (work: () => void) => void,
+  ) {}
+
+  /** Make a scene's step the current one. Its neighbours follow when the page has time. */
+  show(scene: Scene): void {
+    this.#scene = scene;
+    this.current = keyOf(scene.step);
+    this.#keep(scene.step, scene);
+    this.#prepare(++this.#turn);
+  }
+
+  stop(): void {
+    this.#turn++;
+  }
+
+  #prepare(turn: number): void {
+    this.whenIdle(() => {
+      const scene = this.#scene;
+      if (turn !== this.#turn || !scene) return;
+      const { trace, index } = scene;
+      const next = [1, -1, 2, 3].map((by) => trace.walk[index + by]).find((step) => step && this.#entry(step)?.scene !== scene);
+      if (!next) return;
+      this.#keep(next, scene);
+      this.update();
+      this.#prepare(turn);
+    });
+  }
+
+  #keep(step: Step, scene: Scene): void {
+    const key = keyOf(step);
+    const others = this.entries.filter((entry) => entry.key !== key);
+    const dropped = others.length < kept ? undefined : others.find((entry) => entry.key !== this.current);
+    // The same object in the same place, so that the page does not move what stands in it.
+    const entry: RowEntry = { key, step, scene };
+    const at = this.entries.findIndex((each) => each.key === key);
+    const entries = at < 0 ? [...this.entries, entry] : this.entries.with(at, entry);
+    this.entries = entries.filter((each) => each !== dropped);
+  }
+
+  #entry(step: Step): RowEntry | undefined {
+    return this.entries.find(({ key }) => key === keyOf(step));
+  }
+}
+
+const keyOf = (step: Step): string => step.ref;

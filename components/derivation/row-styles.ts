@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+/** The grid of an equation, and rows that keep their place before they are revealed. */
+export const rowStyles = css`
+  :host {
+    --_digits: KaTeX_Main, var(--_serif);
+    font-size: var(--_formula);
+    container-type: inline-size;
+  }
+  .equation {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: baseline;
+    column-gap: 0.45em;
+  }
+  .equation > .row {
+    grid-column: 2;
+  }
+  .row {
+    min-width: 0;
+    margin-block: 0.15rem;
+    border-radius: 8px;
+  }
+  .row.numbers:not(.factors) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.2em;
+  }
+  .row.numbers > bp-formula {
+    min-width: 0;
+  }
+  .factors {
+    margin-top: 0.6rem;
+  }
+  .paths {
+    counter-reset: path;
+    list-style: none;
+    margin: 0.4rem 0 0;
+    padding: 0;
+  }
+  .path {
+    padding: 0.5rem 0 0.6rem;
+    border-top: 1px solid var(--_line);
+  }
+  /* The same numbers as on the diagram's edges. */
+  .path::before {
+    counter-increment: path;
+    content: counter(path) / '';
+    display: inline-grid;
+    place-items: center;
+    width: 1.6em;
+    height: 1.6em;
+    margin-inline-end: 0.5em;
+    border: 1px solid var(--_edge);
+    border-radius: 50%;
+    font: 600 var(--_label) / 1 var(--_sans);
+  }
+  .via {
+    font: 400 var(--_control) / 1.4 var(--_sans);
+  }
+  .sum {
+    margin: 0;
+    padding-top: 0.3rem;
+    border-top: 1px solid var(--_line);
+    border-radius: 0;
+  }
+  .note {
+    margin: 0.5rem 0 0;
+    font: 400 var(--_label) / 1.45 var(--_sans);
+    color: var(--_soft);
+  }
+  .note.error {
+    color: var(--_loss);
+    font-size: var(--_control);
+  }
+  .note button {
+    font: inherit;
+  }
+  /* Not yet revealed: the place is kept and looks like a place, and nothing can be read or reached. */
+  [data-reveal='0'] .symbolic,
+  [data-reveal='0'] .numbers,
+  [data-reveal='0'] .result,
+  [data-reveal='1'] .numbers,
+  [data-reveal='1'] .result,
+  [data-reveal='2'] .result {
+    visibility: hidden;
+  }
+  @media print {
+    .rows .symbolic,
+    .rows .numbers,
+    .rows .result {
+      visibility: visible !important;
+    }
+  }
+`;

@@ -1,0 +1,163 @@
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { plainName } from '../formula-text.js';
+import type { Scene } from '../scene.js';
+import { words } from '../words.js';
+import { pointAt, textWidth } from './geometry.js';
+import type { Picture, PictureEdge, PictureNode } from './layout.js';
+import type { Light } from './light.js';
+import { rowId, type Part } from './parts.js';
+import { reading, type Reading } from './reading.js';
+import { fonts, isPill } from './sizes.js';
+
+/** Everything a drawing depends on. */
+export interface View {
+  readonly scene: Scene;
+  readonly picture: Picture;
+  readonly parts: ReadonlyMap<string, Part>;
+  readonly light: Light;
+  /** The ids of parts that another view points at. */
+  readonly lit: ReadonlySet<string>;
+  /** The part that has the focus, and the one that Tab leads to. */
+  readonly focus: string | undefined;
+  readonly tabStop: string | undefined;
+  /** Changes with the step, so that its path draws itself again. */
+  readonly turn: number;
+}
+
+const { network: say } = words;
+
+/** The whole diagram: edges, what the step draws over them, their labels, nodes, the numbers of paths. */
+export function drawing(view: View): SVGTemplateResult {
+  const { picture, light, scene, turn } = view;
+  const lit = picture.edges.filter(({ id }) => light.parts.has(id));
+  const direction = scene.step.phase === 'backward' ? 'back' : 'forth';
+  return svg`
+    ${picture.edges.map((edge) => (edge.d ? edgeLine(edge, view) : nothing))}
+    <g class="trails ${direction}-${turn % 2}">
+      ${lit.map(({ id, d }) => trail(d, light.parts.get(id)!))}
+    </g>
+    ${picture.nodes.map((node) => nodeGroup(node, view))}
+    ${picture.edges.map((edge) => (edge.label ? edgeLabel(edge, view) : nothing))}
+    ${picture.edges.map((edge) => (light.paths.has(edge.id) && edge.d ? badge(edge, light.paths.get(edge.id)!) : nothing))}
+  `;
+}
+
+const trail = (d: string, role: string): SVGTemplateResult =>
+  svg`<path class="trail ${role}" d=${d}></path><path class="core" d=${role === 'upstream' ? d : ''}></path>`;
+
+function edgeLine(edge: PictureEdge, view: View): SVGTemplateResult {
+  const { id, d, from, to, by } = edge;
+  const way = say.edge(plainName(from), plainName(to));
+  const name = by === undefined ? way : say.weighted(spoken(reading(view.scene, by)), way);
+  const path = view.light.paths.get(id);
+  return svg`<g
+    class=${classMap({ part: true, lit: view.lit.has(id) })}
+    role="button"
+    tabindex=${view.tabStop === id ? 0 : -1}
+    data-part=${id}
+    aria-label=${[name, path && say.path(path), by === view.light.asked && say.asked].filter(Boolean).join(', ')}
+  ><path class="hit" d=${d}></path><path class="line" d=${d}></path></g>`;
+}
+
+function edgeLabel(edge: PictureEdge, view: View): SVGTemplateResult {
+  const { id, label, by } = edge as PictureEdge & { readonly by: string };
+  const { light, picture } = view;
+  const number = reading(view.scene, by);
+  const role = light.parts.get(id);
+  const asked = by === light.asked;
+  const lit = view.lit.has(id);
+  const focus = view.focus === id;
+  const shown = asked || lit || focus || role !== undefined;
+  const name = plainName(number.ref);
+  const full = !picture.compact || shown;
+  const w = picture.compact && full ? textWidth(`${name} ${number.text}`, fonts.compact) + 8 : label!.w;
+  return svg`<g
+    class=${classMap({ label: true, asked, lit, focus, shown, spare: label!.spare, input: role === 'input' })}
+    data-part=${id}
+  ><rect class="back" x=${label!.x - w / 2} y=${label!.y - label!.h / 2} width=${w} height=${label!.h} rx="5"></rect
+  ><text x=${label!.x} y=${label!.y} textLength=${squeeze(`${name} ${number.text}`, fonts.small, full ? w : 999)}
+  ><tspan class="name">${name}</tspan>${full ? svg`<tspan dx="4">${slot(number)}</tspan>` : nothing}</text></g>`;
+}
+
+function nodeGroup(node: PictureNode, view: View): SVGTemplateResult {
+  const { picture, light } = view;
+  const { x, y, w, h, variables, kind } = node;
+  const left = x - w / 2;
+  const top = y - h / 2;
+  const rows = picture.compact ? [variables.at(-1)!] : variables;
+  const radius = isPill(node) ? h / 2 : picture.compact ? 10 : 14;
+  return svg`<g class="node ${kind} ${light.nodes.get(node.id) ?? ''} ${rows.length > 1 ? 'two' : ''}"
+  ><rect class="box" x=${left} y=${top} width=${w} height=${h} rx=${radius}></rect>
+  ${rows.length > 1 ? svg`<path class="between" d="M${left + 8},${y}H${left + w - 8}"></path>` : nothing}
+  ${rows.map((variable, i) => rowGroup(node, variable, i, rows.length, view))}</g>`;
+}
+
+function rowGroup(node: PictureNode, variable: string, i: number, count: number, view: View): SVGTemplateResult {
+  const { picture, light, scene } = view;
+  const id = rowId(node, variable, picture.compact);
+  const inside = picture.compact ? ([...node.variables].reverse().find((each) => !reading(scene, each).waits) ?? variable) : variable;
+  const number = reading(scene, inside);
+  const asked = picture.compact ? node.variables.includes(light.asked) : light.asked === variable;
+  const height = node.h / count;
+  const top = node.y - node.h / 2 + i * height;
+  return svg`<g
+    class=${classMap({ part: true, asked, lit: view.lit.has(id), [light.parts.get(id) ?? 'unlit']: true })}
+    role="button"
+    tabindex=${view.tabStop === id ? 0 : -1}
+    data-part=${id}
+    aria-label=${[spoken(number), asked && say.asked].filter(Boolean).join(', ')}
+  >${number.title ? svg`<title>${number.title}</title>` : nothing}<rect
+    class="row" x=${node.x - node.w / 2 + 2.5} y=${top + 2.5} width=${node.w - 5} height=${height - 5}
+    rx=${isPill(node) ? height / 2 - 2.5 : picture.compact ? 8 : 11}
+  ></rect>${rowText(node, inside, number, i, top + height / 2, picture.compact, count)}</g>`;
+}
+
+function rowText(
+  { x, y, w, h, label, rows, variables, ...node }: PictureNode,
+  variable: string,
+  number: Reading,
+  i: number,
+  middle: number,
+  compact: boolean,
+  count: number,
+): SVGTemplateResult {
+  const own = number.updated ? plainName(number.ref) : label;
+  if (isPill(node)) {
+    const size = compact ? fonts.compact : fonts.small;
+    return svg`<text x=${x} y=${y} textLength=${squeeze(`${own} ${number.text}`, size, w - 6)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;
+  }
+  if (compact) {
+    const name = variable === variables.at(-1) ? label : plainName(variable);
+    return svg`<text class="name" x=${x} y=${y - 8} textLength=${squeeze(name, fonts.compact, w - 4)}>${name}</text
+      ><text class="value" x=${x} y=${y + 8} textLength=${squeeze(number.text, 12, w - 5)}>${slot(number)}</text>`;
+  }
+  const title = i === count - 1 ? svg`<text class="title name outside" x=${x} y=${y - h / 2 - 10}>${label}</text>` : nothing;
+  if (count === 1) {
+    return svg`${title}<text class="value" x=${x} y=${y} textLength=${squeeze(number.text, fonts.value, w - 10)}>${slot(number)}</text>`;
+  }
+  const prefix = rows[i]!;
+  const room = w - 18 - textWidth(prefix, fonts.small) - 4;
+  return svg`${title}<text class="prefix start" x=${x - w / 2 + 9} y=${middle}>${prefix}</text
+    ><text class="value end" x=${x + w / 2 - 9} y=${middle} textLength=${squeeze(number.text, 14, room)}>${slot(number)}</text>`;
+}
+
+const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateResult => svg`<tspan
+    class=${waits ? 'waits' : nothing}
+    data-number=${waits ? nothing : ref}
+    data-digits=${waits ? nothing : 3}
+    ?data-provisional=${provisional}
+    ?data-changed=${changed}
+  >${text}</tspan>${changed ? svg`<tspan class="changed" dx="1" dy="-4">▴</tspan>` : nothing}`;
+
+const spoken = ({ ref, text, waits, changed }: Reading): string =>
+  say.node(plainName(ref), waits ? say.waits : changed ? `${text} ${words.values.edited}` : text);
+
+/** The length a text is squeezed to where it would not fit. */
+const squeeze = (text: string, size: number, room: number): number | typeof nothing =>
+  textWidth(text, size) > room ? Math.round(room) : nothing;
+
+function badge({ line }: PictureEdge, path: number): SVGTemplateResult {
+  const { x, y } = pointAt(line, 0.14);
+  return svg`<g class="badge"><circle cx=${x} cy=${y} r="8"></circle><text x=${x} y=${y}>${path}</text></g>`;
+}

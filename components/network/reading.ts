@@ -1,0 +1,50 @@
+import { Reveal, updateOf, type Trace } from '../../src/index.js';
+import { numberState } from '../number/number-text.js';
+import type { Scene } from '../scene.js';
+import { words } from '../words.js';
+
+/** The digits in the diagram. */
+const digits = 3;
+
+/** The number that the diagram shows for a variable at the current step. */
+export interface Reading {
+  /** Whose value it is: `w5`, or `update/w5` once that is reached. */
+  readonly ref: string;
+  readonly text: string;
+  /** The walk has not come here yet. */
+  readonly waits: boolean;
+  readonly updated: boolean;
+  readonly provisional: boolean;
+  readonly changed: boolean;
+  readonly title: string;
+}
+
+/** Read a variable's number, as far as the walk has come: a line's value from its own step on, a parameter's new one from its update on. */
+export function reading(scene: Scene, variable: string): Reading {
+  const { trace } = scene;
+  const update = updateOf(variable);
+  const updated = isReached(scene, update, false);
+  if (!updated && !isReached(scene, variable, !trace.graph.lines.has(variable))) {
+    const { unknown, waits } = words.network;
+    return { ref: variable, text: unknown, waits: true, updated, provisional: false, changed: false, title: waits };
+  }
+  const ref = updated ? update : variable;
+  const { text, shown, failure, changed, title } = numberState(scene, ref, digits);
+  const provisional = !failure && (!shown || shown.provisional);
+  return { ref, text: failure ? words.network.none : text, waits: false, updated, provisional, changed, title };
+}
+
+function isReached({ trace, index, state }: Scene, result: string, otherwise: boolean): boolean {
+  const at = placesOf(trace).get(result);
+  if (at === undefined) return otherwise;
+  return at < index || (at === index && state.reveal === Reveal.result);
+}
+
+const known = new WeakMap<Trace, ReadonlyMap<string, number>>();
+
+/** Where in the walk each result is found. */
+function placesOf(trace: Trace): ReadonlyMap<string, number> {
+  const places = known.get(trace) ?? new Map(trace.walk.map(({ result }, i) => [result, i]));
+  known.set(trace, places);
+  return places;
+}

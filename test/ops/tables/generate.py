@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Writes one table per op: inputs, value and partial derivatives to 40 digits, from mpmath.
+
+Run: apt-get install python3-mpmath && python3 test/ops/tables/generate.py
+
+Formulas here are mpmath's own functions or the textbook definition, never ours. Each derivative is
+compared with mpmath's numerical one before it is written, except at kinks, where the convention
+(that of PyTorch) is stated in the row.
+"""
+import json
+import os
+from mpmath import mp, mpf, nstr, diff, exp, expm1, log, log1p, sqrt, erf, erfc, ncdf, npdf, tanh, sech, pi, power
+
+DIGITS = 40
+mp.dps = 2500  # cancellation out in the tails costs up to two thousand digits
+
+USUAL = ["-4", "-2.5", "-1", "-0.3", "-1e-8", "0", "1e-8", "0.1", "0.5", "1.105905967", "2", "4"]
+TAILS = ["-400", "-40", "40", "400"]
+POSITIVE = ["1e-30", "0.0001", "0.2", "0.75", "1", "1.0000000001", "3.5", "40", "1e20"]
+
+
+def sigmoid(x):
+    return 1 / (1 + exp(-x))
+
+
+def sigmoid_slope(x):
+    return sigmoid(x) * sigmoid(-x)
+
+
+def gelu_tanh_inner(x):
+    return sqrt(2 / pi) * (x + mpf("0.044715") * x**3)
+
+
+def gelu_tanh_slope(x):
+    u = gelu_tanh_inner(x)
+    inner = sqrt(2 / pi) * (1 + 3 * mpf("0.044715") * x**2)
+    return (1 + tanh(u)) / 2 + x * sech(u) ** 2 * inner / 2
+
+
+def comparison(a, b):
+    return mpf(a > b) if a != b else mpf("0.5")
+
+
+def sign(x):
+    return mpf((x > 0) - (x < 0))
+
+
+def product_without(xs, skip):
+    result = mpf(1)
+    for i, x in enumerate(xs):
+        if i != skip:
+            result *= x
+    return result
+
+
+PAIRS = [["0.1", "0.3"], ["-2", "5"], ["1e20", "1"], ["3", "-0.7"], ["0", "2"]]
+LISTS = PAIRS + [["0.05", "0.1", "-0.35"], ["1", "2", "3", "4.5"], ["2.5"], ["0", "0", "7"]]
+
+# op: (function, partials, points); a point is one text per input.
+OPS = {
+    "add": (lambda *x: sum(x), lambda *x: [mpf(1)] * len(x), LISTS),
+    "sum": (lambda *x: sum(x), lambda *x: [mpf(1)] * len(x), LISTS),
+    "mean": (lambda *x: sum(x) / len(x), lambda *x: [mpf(1) / len(x)] * len(x), LISTS),
+    "mul": (lambda *x: product_without(x, None), lambda *x: [product_without(x, i) for i in range(len(x))], LISTS),
+    "sub": (lambda a, b: a - b, lambda a, b: [mpf(1), mpf(-1)], PAIRS),
+    "div": (lambda a, b: a / b, lambda a, b: [1 / b, -a / b**2], PAIRS),
+    "neg": (lambda x: -x, lambda x: [mpf(-1)], USUAL),
+    "pow": (
+        power,
+        lambda a, b: [b * power(a, b - 1), power(a, b) * log(a)],
+        [["2", "3"], ["0.4", "2"], ["2", "0.5"], ["9", "-1.5"], ["1.7", "0"], ["3", "-40"], ["0.01", "12.5"]],
+    ),
+    "sqrt": (sqrt, lambda x: [1 / (2 * sqrt(x))], POSITIVE),
+    "exp": (exp, lambda x: [exp(x)], USUAL + TAILS),
+    "expm1": (expm1, lambda x: [exp(x)], USUAL + TAILS + ["1e-30"]),
+    "log": (log, lambda x: [1 / x], POSITIVE),
+    "log1p": (log1p, lambda x: [1 / (1 + x)], POSITIVE + ["-0.5", "-1e-20", "-0.9"]),
+    "abs": (abs, lambda x: [sign(x)], USUAL),
+    "sign": (sign, lambda x: [mpf(0)], USUAL),
+    "step": (lambda x: mpf(x > 0), lambda x: [mpf(0)], USUAL),
+    "larger": (comparison, lambda a, b: [mpf(0), mpf(0)], PAIRS + [["0.3", "0.3"]]),
+    "max": (max, lambda a, b: [comparison(a, b), comparison(b, a)], PAIRS + [["0.3", "0.3"]]),
+    "min": (min, lambda a, b: [comparison(b, a), comparison(a, b)], PAIRS + [["0.3", "0.3"]]),
+    "pi": (lambda: +pi, lambda: [], [[]]),
+    "erf": (erf, lambda x: [2 / sqrt(pi) * exp(-x * x)], USUAL + TAILS),
+    "erfc": (erfc, lambda x: [-2 / sqrt(pi) * exp(-x * x)], USUAL + TAILS),
+    "normalCdf": (ncdf, lambda x: [npdf(x)], USUAL + TAILS),
+    "normalPdf": (npdf, lambda x: [-x * npdf(x)], USUAL + TAILS),
+    "identity": (lambda x: x, lambda x: [mpf(1)], USUAL),
+    "sigmoid": (sigmoid, lambda x: [sigmoid_slope(x)], USUAL + TAILS),
+    "tanh": (tanh, lambda x: [sech(x) ** 2], USUAL + TAILS),
+    "relu": (lambda x: max(x, mpf(0)), lambda x: [mpf(x > 0)], USUAL + TAILS),
+    "leakyRelu": (
+        lambda x, s: x if x > 0 else s * x,
+        lambda x, s: [mpf(1) if x > 0 else s, mpf(0) if x > 0 else x],
+        [[x, "0.01"] for x in USUAL] + [["-2", "0.2"], ["3", "0.2"], ["-2", "1.5"]],
+    ),
+    "elu": (
+        lambda x, a: x if x > 0 else a * expm1(x),
+        lambda x, a: [mpf(1) if x > 0 else a * exp(x), mpf(0) if x > 0 else expm1(x)],
+        [[x, "1"] for x in USUAL + TAILS] + [["-2", "0.5"], ["0", "0.5"], ["3", "0.5"], ["-1", "2"]],
+    ),
+    "softplus": (lambda x: log1p(exp(x)), lambda x: [sigmoid(x)], USUAL + TAILS),
+    "silu": (lambda x: x * sigmoid(x), lambda x: [sigmoid(x) + x * sigmoid_slope(x)], USUAL + TAILS),
+    "gelu": (lambda x: x * ncdf(x), lambda x: [ncdf(x) + x * npdf(x)], USUAL + TAILS),
+    "geluTanh": (
+        lambda x: x * (1 + tanh(gelu_tanh_inner(x))) / 2,
+        lambda x: [gelu_tanh_slope(x)],
+        USUAL + ["-40", "-8", "8", "40"],
+    ),
+}
+
+KINKS = {
+    "abs": [["0"]],
+    "sign": [["0"]],
+    "step": [["0"]],
+    "relu": [["0"]],
+    "leakyRelu": [["0", "0.01"]],
+    "elu": [["0", "1"], ["0", "0.5"]],
+    "larger": [["0.3", "0.3"]],
+    "max": [["0.3", "0.3"]],
+    "min": [["0.3", "0.3"]],
+}
+
+
+def text(x):
+    return "0" if x == 0 else nstr(x, DIGITS, min_fixed=-8, max_fixed=21, strip_zeros=True).removesuffix(".0")
+
+
+def check(op, f, inputs, partials):
+    for i, stated in enumerate(partials):
+        along = lambda t: f(*[t if j == i else x for j, x in enumerate(inputs)])
+        # A small step of our own: near a kink mpmath's default would straddle it.
+        h = mpf(10) ** -300
+        numeric = (along(inputs[i] + h) - along(inputs[i] - h)) / (2 * h)
+        assert abs(numeric - stated) <= abs(stated) * mpf(10) ** -60 + mpf(10) ** -2000, (op, inputs, numeric, stated)
+
+
+def main():
+    folder = os.path.dirname(os.path.abspath(__file__))
+    for op, (f, partials_of, points) in OPS.items():
+        rows = []
+        for point in points:
+            point = [point] if isinstance(point, str) else point
+            inputs = [mpf(x) for x in point]
+            partials = partials_of(*inputs)
+            kink = point in KINKS.get(op, [])
+            if not kink:
+                check(op, f, inputs, partials)
+            row = {"inputs": point, "value": text(f(*inputs)), "partials": [text(p) for p in partials]}
+            rows.append({**row, "kink": True} if kink else row)
+        with open(os.path.join(folder, f"{op}.json"), "w") as file:
+            file.write('{\n  "source": "mpmath, %d digits of %d; test/ops/tables/generate.py",\n  "rows": [\n' % (DIGITS, mp.dps))
+            file.write(",\n".join("    " + json.dumps(row) for row in rows))
+            file.write("\n  ]\n}\n")
+
+
+main()

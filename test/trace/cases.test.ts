@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { decimals, type Decimal } from '../../src/numbers/decimal.js';
+import { roundText } from '../../src/numbers/digits.js';
+import { float64 } from '../../src/numbers/float64.js';
+import { evaluateTrace, readGiven, type Outcomes } from '../../src/trace/evaluate-trace.js';
+import { updateOf } from '../../src/trace/reference.js';
+import { traceOf } from '../../src/trace/trace.js';
+import { record } from '../../src/training/record.js';
+import { Training } from '../../src/training/train.js';
+import { setupOfCase } from './case-program.js';
+import { listedIn, type Listed } from './case-values.js';
+import { readCase } from './case.js';
+
+const ids = ['mazur-step1', 'mazur-10000', 'mazur-bias-per-neuron', 'mazur-shared-bias-updated'];
+
+describe.each(ids)('%s', (id) => {
+  const file = readCase(id);
+  const trace = traceOf(setupOfCase(file));
+  const listed = listedIn(file);
+  const iterations = [...new Set(listed.map(({ iteration }) => iteration))].sort((a, b) => a - b);
+
+  test('in doubles, updated on the tape', async () => {
+    const training = new Training(record(trace), trace);
+    await training.train(iterations.at(-1)!);
+    const tolerance = file.tags.includes('long-run') ? 1e-10 : 1e-11;
+    for (const iteration of iterations) {
+      const outcomes = evaluateTrace(trace, training.givenAt(iteration), float64);
+      const here = listed.filter((each) => each.iteration === iteration);
+      expect(here.flatMap((each) => offBy(each, here, outcomes, tolerance))).toEqual([]);
+    }
+  });
+
+  test('in decimals, to 12 digits', async () => {
+    const system = await decimals(40);
+    let start: ReadonlyMap<string, Decimal> = readGiven(trace, system);
+    // Decimals take a second for a thousand updates.
+    const last = iterations.filter((iteration) => iteration <= 100).at(-1)!;
+    for (let iteration = 0; iteration <= last; iteration++) {
+      const outcomes = evaluateTrace(trace, start, system);
+      const values = listed.filter((each) => each.iteration === iteration).flatMap((each) => each.values);
+      const wrong = values.filter(({ ref, text }) => {
+        const { approx, exact } = valueIn(outcomes, ref);
+        if (Number(text) === 0) return exact?.n !== 0n;
+        return roundText(approx.toString(), 12) !== roundText(text, 12);
+      });
+      expect(wrong).toEqual([]);
+      start = new Map([...start].map(([name, value]) => [name, after(outcomes, name) ?? value]));
+    }
+  });
+});
+
+function valueIn<T>(outcomes: Outcomes<T>, ref: string): T {
+  const outcome = outcomes.get(ref);
+  if (!outcome || 'failure' in outcome) throw new Error(`${ref} has no value.`);
+  return outcome.value;
+}
+
+const after = <T>(outcomes: Outcomes<T>, name: string): T | undefined =>
+  outcomes.has(updateOf(name)) ? valueIn(outcomes, updateOf(name)) : undefined;
+
+/** The values of a tensor that are off by more than the case format allows. */
+function offBy(tensor: Listed, all: readonly Listed[], outcomes: Outcomes<number>, tolerance: number): readonly string[] {
+  const largest = (of: readonly Listed[]): number =>
+    Math.max(...of.flatMap(({ values }) => values.map(({ text }) => Math.abs(Number(text)))));
+  const section = all.filter(({ section }) => section === tensor.section);
+  const allowed = Math.max(tolerance * largest([tensor]), 1e-14 * largest(section));
+  return tensor.values
+    .filter(({ ref, text }) => !(Math.abs(valueIn(outcomes, ref) - Number(text)) <= allowed))
+    .map(({ ref, text }) => `${tensor.section}: ${ref} is ${valueIn(outcomes, ref)}, not ${text}`);
+}
