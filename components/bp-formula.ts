@@ -81,6 +81,7 @@ export class BpFormula extends LitElement {
   }
 
   #link(term: HTMLElement, ref: string): void {
+    if (!ref) return;
     term.dataset.ref = ref;
     // KaTeX puts a class round the marker.
     const classes = term.parentElement?.classList;

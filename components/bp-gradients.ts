@@ -73,9 +73,9 @@ export class BpGradients extends LitElement {
       </th>
       <td role="cell" class="value"><span class="name" aria-hidden="true">${say.value}</span>${numberSlot(scene, row.name)}</td>
       <td role="cell" class="gradient" @click=${open}>
-        <span class="name" aria-hidden="true">${say.gradient}</span>${row.reached === 'reached' ? numberSlot(scene, row.gradient) : html`<span class="soft">${wait(row.reached)}</span>`}
+        <span class="name" aria-hidden="true">${say.gradient}</span>${row.reached === 'reached' ? numberSlot(scene, row.gradient) : soft(wait(row.reached))}
       </td>
-      <td role="cell" class="next">${next(row, scene)}</td>
+      ${next(row, scene)}
     </tr>`;
   }
 }
@@ -83,13 +83,22 @@ export class BpGradients extends LitElement {
 const wait = (reached: Exclude<Reached, 'reached'>): string =>
   ({ now: say.now, next: say.upNext, later: say.notYet })[reached];
 
-function next({ update, reached }: GradientRow, scene: Scene): unknown {
-  if (!update) return nothing;
-  if (update === 'frozen') return html`<span class="soft">${say.frozen}</span>`;
-  if (update.reached === 'reached') return html`<bp-number .scene=${scene} ref=${update.ref}></bp-number>`;
-  if (update.reached === 'now') return html`<span class="soft">${say.now}</span>`;
-  return reached === 'reached' ? html`<span class="soft">${say.afterUpdate}</span>` : nothing;
+function next(row: GradientRow, scene: Scene): TemplateResult {
+  const content = nextValue(row, scene);
+  return content === undefined
+    ? html`<td role="cell" class="empty"></td>`
+    : html`<td role="cell" class="next"><span class="name" aria-hidden="true">${say.next}</span>${content}</td>`;
 }
+
+function nextValue({ update, reached }: GradientRow, scene: Scene): TemplateResult | undefined {
+  if (!update) return undefined;
+  if (update === 'frozen') return soft(say.frozen);
+  if (update.reached === 'reached') return html`<bp-number .scene=${scene} ref=${update.ref}></bp-number>`;
+  if (update.reached === 'now') return soft(say.now);
+  return reached === 'reached' ? soft(say.afterUpdate) : undefined;
+}
+
+const soft = (text: string): TemplateResult => html`<span class="soft">${text}</span>`;
 
 define('bp-gradients', BpGradients);
 

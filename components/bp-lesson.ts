@@ -30,7 +30,6 @@ import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 import type { BpHelp } from './bp-help.js';
 import './bp-derivation.js';
-import './bp-network.js';
 import './bp-prose.js';
 import './bp-stepper.js';
 
@@ -294,6 +293,9 @@ function ownText({ state: current, lesson }: LessonModel, name: string): string 
   const given = [...lesson.given, ...lesson.conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.given ?? []))];
   return given.find((each) => each.name === name)?.text ?? current.lesson.update.settings[name];
 }
+
+// The first step can be read before the picture is there, so the two load side by side.
+void import('./bp-network.js').catch(() => undefined);
 
 define('bp-lesson', BpLesson);
 

@@ -37,6 +37,8 @@ export class BpLossCurve extends LitElement {
   @state() private axes: Axes = 'both';
   @state() private progress: { readonly done: number; readonly total: number } | undefined;
   @state() private complaint: string | undefined;
+  /** The complaint is none: someone pressed Cancel. */
+  @state() private stopped = false;
   @state() private peek: CurvePoint | undefined;
   /** How many updates the curve shows: as many as were last asked for. */
   @state() private extent = 0;
@@ -53,8 +55,8 @@ export class BpLossCurve extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('run')) {
       this.#training?.abort();
-      this.complaint = undefined;
-      this.peek = undefined;
+      this.#training = undefined;
+      this.progress = this.complaint = this.peek = undefined;
     }
     const { curve = [], reached = 0 } = this.run ?? {};
     const extent = Math.min(this.extent, reached) || reached;
@@ -80,7 +82,7 @@ export class BpLossCurve extends LitElement {
           inputmode="numeric"
           autocomplete="off"
           .value=${this.typed}
-          aria-invalid=${this.complaint ? 'true' : 'false'}
+          aria-invalid=${this.complaint !== undefined && readUpdates(this.typed) === undefined ? 'true' : 'false'}
           aria-describedby="complaint"
           @input=${() => (this.typed = this.field.value)}
         />
@@ -99,8 +101,10 @@ export class BpLossCurve extends LitElement {
         ${progress
           ? html`<progress aria-label=${say.train} max=${progress.total} .value=${progress.done}></progress>
               <span class="soft">${say.done(countText(progress.done), countText(progress.total))}</span>`
-          : nothing}
-        <span id="complaint" class="error" role="alert">${this.complaint}</span>
+          : this.run?.reached && !this.complaint
+            ? html`<span class="soft">${say.trained(countText(this.run.reached))}</span>`
+            : nothing}
+        <span id="complaint" class=${this.stopped ? 'soft' : 'error'} role="alert">${this.complaint}</span>
       </div>`;
   }
 
@@ -179,6 +183,7 @@ export class BpLossCurve extends LitElement {
     event.preventDefault();
     const updates = readUpdates(this.typed);
     if (updates === undefined) {
+      this.stopped = false;
       this.complaint = say.notUpdates(this.typed.trim(), countText(mostUpdates));
       this.field.focus();
     } else if (!this.progress) void this.#train(updates);
@@ -204,7 +209,10 @@ export class BpLossCurve extends LitElement {
         },
       });
     } catch (error) {
-      if (run === this.run) this.complaint = training.signal.aborted ? say.stopped(countText(run.reached)) : sayError(error);
+      if (this.#training === training) {
+        this.stopped = training.signal.aborted;
+        this.complaint = this.stopped ? say.stopped(countText(run.reached)) : sayError(error);
+      }
     }
     if (this.#training !== training) return;
     this.progress = undefined;

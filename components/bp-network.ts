@@ -46,6 +46,7 @@ export class BpNetwork extends LitElement {
   @query('.scroll') private readonly scroller!: HTMLElement | null;
 
   #scale = 1;
+  #laidOut = 0;
   #picture: Picture | undefined;
   #parts: ReadonlyMap<string, Part> = new Map();
   #tabStop: string | undefined;
@@ -74,9 +75,10 @@ export class BpNetwork extends LitElement {
     if (!this.scene || this.room === 0) return;
     const before = changes.get('scene');
     const { setup, step, state } = this.scene;
-    if (!this.#picture || changes.has('room' as keyof this) || before?.setup.program !== setup.program) {
+    if (!this.#picture || this.#laidOut !== this.room || before?.setup.program !== setup.program) {
       this.#picture = pictureFor(this.scene, this.room);
       this.#parts = partsOf(this.#picture);
+      this.#laidOut = this.room;
       this.editing = undefined;
     }
     const wasQuestion = before?.state.reveal === 0;

@@ -2,10 +2,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { choicesOf, type Choice, type Numbers, type Published } from '../src/index.js';
-import './bp-number.js';
 import { define } from './define.js';
 import { ConventionEvent, StepEvent } from './events/index.js';
 import { plainName, plainNumber } from './formula-text.js';
+import { numberStyles } from './number/number-styles.js';
+import { numberSlot } from './number/number-text.js';
 import { renderInline } from './prose/inline.js';
 import { compare, rowOf, type Comparison, type PublishedRow } from './published/compare.js';
 import { confirmRows } from './published/confirm-rows.js';
@@ -43,7 +44,7 @@ interface Switch {
  * @cssprop --bp-input - The colour of what agrees.
  */
 export class BpPublished extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, numberStyles, styles];
 
   @property({ attribute: false }) scene?: Scene;
   /** Show the rows that agree, too. */
@@ -119,14 +120,15 @@ export class BpPublished extends LitElement {
     const { published, comparison } = row;
     const verdict = comparison?.verdict ?? 'waiting';
     const current = scene.step.ref === published.ref || scene.step.result === published.ref;
+    const open = () => this.dispatchEvent(new StepEvent(published.ref));
     return html`<tr role="row" class=${classMap({ [verdict]: true, current })}>
       <th scope="row" role="rowheader">
-        <button class="link" @click=${() => this.dispatchEvent(new StepEvent(published.ref))}>
+        <button class="link" @click=${open}>
           ${published.label ?? plainName(published.ref, scene.setup.loss)}
         </button>
       </th>
       <td role="cell" class="printed"><span class="name" aria-hidden="true">${say.printed}</span>${published.printed.replace('-', '−')}</td>
-      <td role="cell" class="ours"><span class="name" aria-hidden="true">${say.ours}</span>${own(row, scene)}</td>
+      <td role="cell" class="ours" @click=${open}><span class="name" aria-hidden="true">${say.ours}</span>${own(row, scene)}</td>
       <td role="cell" class="difference">${difference(row)}</td>
       <td role="cell" class="verdict">${this.#verdict(row, scene)}</td>
     </tr>`;
@@ -174,7 +176,7 @@ function own({ ref, iteration, numbers, ownDigits }: Compared, scene: Scene): un
   const failure = numbers.failure(ref);
   if (failure) return html`<span class="soft">${failure.message}</span>`;
   if (!numbers.show(ref, ownDigits)) return html`<span class="soft">${say.none}</span>`;
-  return html`<bp-number .scene=${scene} ref="${ref}@${iteration}" .digits=${ownDigits}></bp-number>`;
+  return numberSlot(scene, `${ref}@${iteration}`, ownDigits);
 }
 
 function difference({ published, comparison }: Compared): unknown {

@@ -63,7 +63,7 @@ export const words = {
       weight: (name: string) => `the weight ${name}`,
       sent: (unit: string) => `what ${unit} sent`,
     },
-    ops: { tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU', elu: 'ELU', gelu: 'GELU', geluTanh: 'GELU', silu: 'SiLU' } as Readonly<
+    ops: { exp: 'exponential', log: 'logarithm', sqrt: 'square root', abs: 'absolute value', max: 'maximum', min: 'minimum', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU', elu: 'ELU', gelu: 'GELU', geluTanh: 'GELU', silu: 'SiLU' } as Readonly<
       Record<string, string>
     >,
     start: 'A quantity changes exactly as much as itself. Every other gradient is built on this 1.',
@@ -278,6 +278,7 @@ export const words = {
     quick: 'Train so many updates',
     hint: 'Repeat the update thousands of times and watch the loss.',
     done: (done: string, total: string) => `${done} of ${total}`,
+    trained: (reached: string) => `Trained so far: ${reached}.`,
     stopped: (reached: string) => `Stopped after ${reached} updates; they are kept.`,
     failed: 'Training stopped for a reason that is not known.',
     notUpdates: (typed: string, most: string) =>

@@ -33,3 +33,11 @@ export { readNumber, type ReadNumber } from './numbers/literal.js';
 export { float64 } from './numbers/float64.js';
 export { fraction } from './numbers/fraction.js';
 export { decimals } from './numbers/decimal.js';
+export {
+  checkedInDecimals,
+  checkedInDoubles,
+  checkGradient,
+  type CheckedIn,
+  type GradientCheck,
+} from './trace/gradient-check.js';
+export { Overflow, Training, type TrainOptions } from './training/train.js';

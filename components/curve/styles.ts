@@ -27,7 +27,7 @@ export const styles = css`
     align-items: center;
     gap: 0.2em 0.8em;
     min-height: 1.6em;
-    margin-top: 0.5em;
+    margin: 0.5em 0 0.8em;
   }
   progress {
     flex: 1 1 8em;

@@ -50,7 +50,7 @@ export class BpStepRows extends LitElement {
               ${lines.paths.map((path) => this.#path(path))}
             </ol>
             ${this.#sum()}`
-        : lines.paths.map(({ factors }) => html`<div class="row factors numbers">${chips(this, factors)}${this.#result()}</div>`)}
+        : lines.paths.map(({ factors }) => html`<div class="row factors">${chips(this, factors)}${this.#result()}</div>`)}
       ${failureNote(scene, step.result)}${notes(scene, step, this.#shownFormulas(lines))}
     </div>`;
   }
@@ -79,7 +79,7 @@ export class BpStepRows extends LitElement {
   }
 
   #symbolic({ tex, terms }: TypesetFormula): TemplateResult {
-    return html`<div class="row symbolic" part="row">${this.#formula({ tex: `${equals}${tex}`, terms })}</div>`;
+    return html`<div class="row symbolic blank" part="row">${this.#formula({ tex: `${equals}${tex}`, terms })}</div>`;
   }
 
   #substituted(formula: Formula): TemplateResult {
@@ -90,12 +90,14 @@ export class BpStepRows extends LitElement {
       changed: names.filter(({ changed }) => changed).map(({ ref }) => ref),
     };
     const sign = names.every(({ shown }) => shown?.exact) ? equals : about;
-    return html`<div class="row numbers" part="row">${this.#formula({ tex: `${sign}${tex}`, terms }, marks)}${this.#result()}</div>`;
+    return html`<div class="row line" part="row">
+      <span class="numbers blank">${this.#formula({ tex: `${sign}${tex}`, terms }, marks)}</span>${this.#result()}
+    </div>`;
   }
 
   /** A derivative that is a constant or another number as it stands: there is nothing to substitute. */
   #constant(): TemplateResult {
-    return html`<div class="row numbers" part="row">${this.#result()}</div>`;
+    return html`<div class="row line" part="row">${this.#result()}</div>`;
   }
 
   #path({ path, factors, lines }: PathLines): TemplateResult {
@@ -112,7 +114,7 @@ export class BpStepRows extends LitElement {
         @blur=${() => this.dispatchEvent(new SelectEvent([]))}
       >${name}</button>
       ${lines.map((line) => this.#symbolic(line))}
-      <div class="row factors numbers">
+      <div class="row factors">
         ${chips(this, factors)}${factors.length > 1 ? shareOf(this, path.ref) : nothing}
       </div>
     </li>`;
@@ -123,7 +125,7 @@ export class BpStepRows extends LitElement {
     const { step } = this;
     const several = step.paths.length > longestSum;
     const shown = several ? [...step.paths.slice(0, 2), step.paths.at(-1)!] : step.paths;
-    return html`<div class="row sum result" part="row">
+    return html`<div class="row sum" part="row">
       ${shown.map(({ ref }, i) => html`${i ? html`<span class="sign">+</span>` : nothing}${several && i === 2 ? html`… <span class="sign">+</span>` : nothing}${shareOf(this, ref, true)}`)}
       ${this.#result()}
     </div>`;

@@ -13,7 +13,7 @@ import {
 } from '../../src/index.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
-import { refTex } from '../formula-text.js';
+import { plainName, refTex } from '../formula-text.js';
 import { numberStyles } from '../number/number-styles.js';
 import { numberSlot } from '../number/number-text.js';
 import type { Scene } from '../scene.js';
@@ -46,18 +46,23 @@ export class BpWhy extends LitElement {
   }
 
   /** Each line of a derivation with the rules that led to it. */
-  #lines(left: string, start: Formula, steps: readonly Shown[]): TemplateResult {
+  #lines(left: string, start: Formula, steps: readonly Shown[], linked = true): TemplateResult {
     const shown: Shown[] = [{ formula: start, rules: [], ops: [] }, ...steps];
-    return html`<ol class="lines">
-      ${shown.map(({ formula, rules, ops }, i) => {
+    return html`<div class="lines ${linked ? '' : 'stacked'}">
+      <bp-formula class="left" display .tex=${left}></bp-formula>
+      ${shown.map(({ formula, rules, ops }) => {
         const line = typesetNames(formula, this.scene!.setup.loss);
         const said = rules.map((rule) => words.derivation.rules[rule] ?? rule);
-        return html`<li>
-          <bp-formula display .tex=${`${i ? '' : left} {=}\\;\\;${line.tex}`} .terms=${line.terms} class=${i ? 'next' : ''}></bp-formula>
-          <span class="rule">${[...said, ...ops.map((op) => words.derivation.slopeOf(opTitle(op)))].join('; ')}</span>
-        </li>`;
+        return html`<bp-formula
+            class="right"
+            display
+            .tex=${`{=}\\;\\;${line.tex}`}
+            .terms=${linked ? line.terms : []}
+            .describe=${this.#describe}
+          ></bp-formula>
+          <span class="rule">${[...said, ...ops.map((op) => words.derivation.slopeOf(opTitle(op)))].join('; ')}</span>`;
       })}
-    </ol>`;
+    </div>`;
   }
 
   /** The derivative of each function that was used, from its definition. */
@@ -70,12 +75,13 @@ export class BpWhy extends LitElement {
       const x = build.name(variable);
       const closing = partials([x], build.call(op, x))[0]!;
       const last = lines.at(-1)!.formula;
+      const left = typesetNames({ kind: 'derivative', of: build.call(op, x), by: variable }, '').tex;
       const title = words.derivation.whyOp(opTitle(op));
       const closed: Shown = { formula: closing, rules: ['output'], ops: [] };
       return [
         html`<details>
           <summary>${title}</summary>
-          ${this.#lines('', { kind: 'derivative', of: forward!(x), by: variable }, sameFormula(last, closing) ? lines : [...lines, closed])}
+          ${this.#lines(left, { kind: 'derivative', of: forward!(x), by: variable }, sameFormula(last, closing) ? lines : [...lines, closed], false)}
           ${this.#agreement(op, last, closing)}
         </details>`,
       ];
@@ -91,8 +97,10 @@ export class BpWhy extends LitElement {
     if (at === undefined) return nothing;
     const [a, b] = [derived, closing].map((each) => evaluate(each, () => at, float64)) as [number, number];
     if (!(Math.abs(a - b) <= 1e-9 * Math.abs(b))) return nothing;
-    return html`<p class="rule">${words.derivation.agree} ${numberSlot(scene!, line!.ref)}</p>`;
+    return html`<p class="agree">${words.derivation.agree} ${numberSlot(scene!, line!.ref)}</p>`;
   }
+
+  readonly #describe = (ref: string): string => plainName(ref, this.scene!.setup.loss);
 }
 
 /** A derivation's line, and one more that is not of the engine: the form in the function's output. */

@@ -9,10 +9,16 @@ export const chipStyles = css`
     align-items: stretch;
     row-gap: 0.6rem;
   }
-  .joined,
+  .joined {
+    display: inline-flex;
+  }
   .share,
   .answer {
+    white-space: nowrap;
+  }
+  .slot {
     display: inline-flex;
+    border-radius: 8px;
   }
   .chip {
     display: inline-flex;
@@ -85,6 +91,7 @@ export const chipStyles = css`
   .share .sign,
   .answer .sign {
     padding-block: 0;
+    font: inherit;
   }
   .sign {
     padding-inline: 0.3em;

@@ -17,7 +17,7 @@ interface Host extends EventTarget {
 export function chips(host: Host, factors: readonly Factor[]): TemplateResult[] {
   return factors.map((factor, i) => {
     const after = i < factors.length - 1 ? html`<span class="sign" aria-hidden="true">×</span>` : nothing;
-    return html`<span class="joined">${chip(host, factor)}${after}</span>`;
+    return html`<span class="joined"><span class="slot numbers blank">${chip(host, factor)}</span>${after}</span>`;
   });
 }
 
@@ -47,23 +47,28 @@ function signed(scene: Scene, ref: string): TemplateResult {
 export function shareOf(host: Host, ref: string, inSum = false): TemplateResult {
   const { scene } = host;
   const number = inSum ? signed(scene, ref) : numberSlot(scene, ref);
-  return html`<span class="share ${inSum ? '' : 'result'}"
-    >${inSum ? nothing : html`<span class="sign">${relation(scene, ref)}</span>`}<button
-      type="button"
-      class="link"
-      title=${words.derivation.open(plainName(ref, scene.setup.loss))}
-      @click=${() => host.dispatchEvent(new StepEvent(ref))}
-      @pointerenter=${() => host.dispatchEvent(new SelectEvent([ref]))}
-      @pointerleave=${() => host.dispatchEvent(new SelectEvent([]))}
-      >${number}</button
+  return html`<span class="share"
+    >${inSum ? nothing : html`<span class="sign result">${relation(scene, ref)}</span>`}<span class="result blank"
+      ><button
+        type="button"
+        class="link"
+        title=${words.derivation.open(plainName(ref, scene.setup.loss))}
+        @click=${() => host.dispatchEvent(new StepEvent(ref))}
+        @pointerenter=${() => host.dispatchEvent(new SelectEvent([ref]))}
+        @pointerleave=${() => host.dispatchEvent(new SelectEvent([]))}
+        @focus=${() => host.dispatchEvent(new SelectEvent([ref]))}
+        @blur=${() => host.dispatchEvent(new SelectEvent([]))}
+        >${number}</button
+      ></span
     ></span
   >`;
 }
 
 /** What the step comes to, kept together with its sign when the line breaks. */
 export function resultOf(scene: Scene, { result }: Step): TemplateResult {
-  return html`<span class="answer result" part="result"
-    ><span class="sign">${relation(scene, result)}</span><strong>${numberSlot(scene, result)}</strong></span
+  return html`<span class="answer" part="result"
+    ><span class="sign result">${relation(scene, result)}</span
+    ><strong class="result blank">${numberSlot(scene, result)}</strong></span
   >`;
 }
 

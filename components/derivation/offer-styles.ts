@@ -14,6 +14,9 @@ export const offerStyles = css`
     visibility: hidden;
   }
   .offers button {
+    min-height: 32px;
+    padding: 0.25em 0.75em;
+    font-size: calc(var(--_control) * 0.94);
     text-align: start;
   }
   button[aria-expanded='true'] {

@@ -5,7 +5,7 @@ export const rowStyles = css`
   :host {
     --_digits: KaTeX_Main, var(--_serif);
     font-size: var(--_formula);
-    container-type: inline-size;
+    container: rows / inline-size;
   }
   .equation {
     display: grid;
@@ -21,14 +21,15 @@ export const rowStyles = css`
     margin-block: 0.15rem;
     border-radius: 8px;
   }
-  .row.numbers:not(.factors) {
+  .row.line {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: 0.2em;
   }
-  .row.numbers > bp-formula {
+  .line > .numbers {
     min-width: 0;
+    max-width: 100%;
   }
   .factors {
     margin-top: 0.6rem;
@@ -77,20 +78,33 @@ export const rowStyles = css`
   .note button {
     font: inherit;
   }
-  /* Not yet revealed: the place is kept and looks like a place, and nothing can be read or reached. */
-  [data-reveal='0'] .symbolic,
-  [data-reveal='0'] .numbers,
-  [data-reveal='0'] .result,
-  [data-reveal='1'] .numbers,
-  [data-reveal='1'] .result,
+  .equation > .blank {
+    justify-self: start;
+    max-width: 100%;
+  }
+  /* Not yet revealed: the place is kept and looks like one, and nothing in it can be read or reached. */
+  [data-reveal='0'] :is(.symbolic, .numbers, .result),
+  [data-reveal='1'] :is(.numbers, .result),
   [data-reveal='2'] .result {
     visibility: hidden;
+    &.blank {
+      visibility: visible;
+      background: color-mix(in srgb, var(--_line) 55%, transparent);
+      border-radius: 8px;
+      > * {
+        visibility: hidden;
+      }
+    }
+  }
+  @container rows (max-width: 420px) {
+    .rows {
+      font-size: 0.88em;
+    }
   }
   @media print {
-    .rows .symbolic,
-    .rows .numbers,
-    .rows .result {
+    .rows :is(.symbolic, .numbers, .result, .blank > *) {
       visibility: visible !important;
+      background: none;
     }
   }
 `;

@@ -1,35 +1,42 @@
 import { css } from 'lit';
 
 export const whyStyles = css`
+  :host {
+    container: why / inline-size;
+  }
   .lines {
-    list-style: none;
-    margin: 0;
-    padding: 0;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) minmax(0, 11rem);
+    align-items: center;
+    column-gap: 0.45em;
     font-size: calc(var(--_formula) * 0.9);
   }
-  li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    column-gap: 1.5rem;
+  .left {
+    grid-column: 1;
   }
-  li bp-formula {
-    flex: 0 1 auto;
+  .right {
+    grid-column: 2;
     min-width: 0;
   }
-  .next {
-    padding-inline-start: 1.5em;
-  }
   .rule {
-    font: 400 var(--_label) / 1.4 var(--_sans);
+    grid-column: 3;
+    font: 400 var(--_label) / 1.35 var(--_sans);
     color: var(--_soft);
-    margin-inline-start: auto;
     text-align: end;
+    text-wrap: balance;
   }
-  p.rule {
+  /* The derivation of a function has long lines: its rules stand below them. */
+  .stacked {
+    grid-template-columns: auto minmax(0, 1fr);
+  }
+  .stacked .rule {
+    grid-column: 2;
     text-align: start;
-    margin: 0.4rem 0 0;
+    margin-bottom: 0.3rem;
+  }
+  .agree {
+    margin: 0.5rem 0 0;
+    font: 400 var(--_control) / 1.4 var(--_sans);
   }
   details {
     margin-top: 0.6rem;
@@ -37,5 +44,23 @@ export const whyStyles = css`
   summary {
     cursor: pointer;
     font: 400 var(--_control) / 1.5 var(--_sans);
+  }
+  @container why (max-width: 480px) {
+    .lines {
+      grid-template-columns: auto minmax(0, 1fr);
+      font-size: calc(var(--_formula) * 0.82);
+    }
+    .rule {
+      grid-column: 2;
+      text-align: start;
+      margin-bottom: 0.4rem;
+    }
+    .stacked .left {
+      grid-column: 1 / -1;
+    }
+    .stacked .right,
+    .stacked .rule {
+      grid-column: 1 / -1;
+    }
   }
 `;

@@ -15,8 +15,7 @@ const { __renderToDomTree: renderToTree } = katex as unknown as { readonly __ren
 
 /** Typeset into an element, replacing what it shows. TeX that KaTeX cannot read is shown as it was written. */
 export function renderFormula(tex: string, into: HTMLElement, display: boolean): void {
-  // Not KaTeX's display mode, which never breaks a line.
-  const source = display ? `\\displaystyle ${tex}` : tex;
+  const source = sourceOf(tex, display);
   try {
     if (document.compatMode === 'CSS1Compat') katex.render(source, into, settings('htmlAndMathml'));
     else into.replaceChildren(renderToTree(source, settings('mathml')).toNode());
@@ -25,6 +24,12 @@ export function renderFormula(tex: string, into: HTMLElement, display: boolean):
     into.replaceChildren(tex);
   }
 }
+
+/** Large, but not KaTeX's display mode, which never breaks a line. */
+const sourceOf = (tex: string, display: boolean): string => (display ? `\\displaystyle ${breakable(tex)}` : tex);
+
+/** A product set side by side, (…)(…), may break between its parentheses. */
+const breakable = (tex: string): string => tex.replaceAll('\\right)\\left(', '\\right)\\allowbreak\\left(');
 
 /** What a formula looks like apart from the digits of its numbers: the same shape has the same boxes. */
 export function shapeOf(tex: string): string {
@@ -41,7 +46,7 @@ export function replaceDigits(tex: string, into: HTMLElement, display: boolean):
   const mathml = into.querySelector('.katex-mathml');
   if (!mathml) return;
   const fresh = document.createElement('span');
-  katex.render(display ? `\\displaystyle ${tex}` : tex, fresh, settings('mathml'));
+  katex.render(sourceOf(tex, display), fresh, settings('mathml'));
   mathml.replaceChildren(...fresh.querySelectorAll('math'));
 }
 

@@ -74,35 +74,30 @@ export const styles = css`
     }
     tbody tr {
       display: grid;
-      grid-template-columns: minmax(4em, auto) 1fr auto;
-      gap: 0.1em 0.8em;
+      grid-template-columns: 5em 1fr;
       padding: 0.55em 0;
       border-bottom: 1px solid var(--_line);
     }
     tbody tr > * {
       border: 0;
-      padding: 0;
+      padding: 0.05em 0;
       height: auto;
       min-width: 0;
     }
     tbody th {
-      grid-row: 1 / 3;
+      grid-row: span 3;
     }
-    .value,
-    .gradient {
+    td {
       grid-column: 2;
-    }
-    .next {
-      grid-area: 1 / 3;
-      text-align: end;
       white-space: normal;
+      overflow-wrap: anywhere;
     }
-    .gradient {
-      grid-column: 2 / -1;
+    .empty {
+      display: none;
     }
     .name {
       display: inline-block;
-      width: 5.2em;
+      width: 6.4em;
       color: var(--_soft);
       font-weight: 400;
     }

@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
-import { pointAt, textWidth } from './geometry.js';
+import { textWidth } from './geometry.js';
 import type { Picture, PictureEdge, PictureNode } from './layout.js';
 import type { Light } from './light.js';
 import { rowId, type Part } from './parts.js';
@@ -70,14 +70,15 @@ function edgeLabel(edge: PictureEdge, view: View): SVGTemplateResult {
   const focus = view.focus === id;
   const shown = asked || lit || focus || role !== undefined;
   const name = plainName(number.ref);
-  const full = !picture.compact || shown;
-  const w = picture.compact && full ? textWidth(`${name} ${number.text}`, fonts.compact) + 8 : label!.w;
+  const full = !picture.compact || asked || lit || focus;
+  const text = full ? `${name} ${number.text}` : name;
+  const w = Math.min(textWidth(text, picture.compact ? fonts.compact : fonts.small) + 8, full && picture.compact ? 99 : label!.w);
   return svg`<g
     class=${classMap({ label: true, asked, lit, focus, shown, spare: label!.spare, input: role === 'input' })}
     data-part=${id}
   ><rect class="back" x=${label!.x - w / 2} y=${label!.y - label!.h / 2} width=${w} height=${label!.h} rx="5"></rect
-  ><text x=${label!.x} y=${label!.y} textLength=${squeeze(`${name} ${number.text}`, fonts.small, full ? w : 999)}
-  ><tspan class="name">${name}</tspan>${full ? svg`<tspan dx="4">${slot(number)}</tspan>` : nothing}</text></g>`;
+  ><text x=${label!.x} y=${label!.y} textLength=${squeeze(text, fonts.small, w)}
+  ><tspan class="name">${name}</tspan>${full ? svg`<tspan dx="4">${slot(number)}</tspan>` : changedMark(number.changed)}</text></g>`;
 }
 
 function nodeGroup(node: PictureNode, view: View): SVGTemplateResult {
@@ -87,7 +88,7 @@ function nodeGroup(node: PictureNode, view: View): SVGTemplateResult {
   const top = y - h / 2;
   const rows = picture.compact ? [variables.at(-1)!] : variables;
   const radius = isPill(node) ? h / 2 : picture.compact ? 10 : 14;
-  return svg`<g class="node ${kind} ${light.nodes.get(node.id) ?? ''} ${rows.length > 1 ? 'two' : ''}"
+  return svg`<g class="node is-${kind} ${light.nodes.get(node.id) ?? ''} ${rows.length > 1 ? 'two' : ''}"
   ><rect class="box" x=${left} y=${top} width=${w} height=${h} rx=${radius}></rect>
   ${rows.length > 1 ? svg`<path class="between" d="M${left + 8},${y}H${left + w - 8}"></path>` : nothing}
   ${rows.map((variable, i) => rowGroup(node, variable, i, rows.length, view))}</g>`;
@@ -101,6 +102,7 @@ function rowGroup(node: PictureNode, variable: string, i: number, count: number,
   const asked = picture.compact ? node.variables.includes(light.asked) : light.asked === variable;
   const height = node.h / count;
   const top = node.y - node.h / 2 + i * height;
+  const inset = node.kind === 'target' ? -2 : 2.5;
   return svg`<g
     class=${classMap({ part: true, asked, lit: view.lit.has(id), [light.parts.get(id) ?? 'unlit']: true })}
     role="button"
@@ -108,13 +110,13 @@ function rowGroup(node: PictureNode, variable: string, i: number, count: number,
     data-part=${id}
     aria-label=${[spoken(number), asked && say.asked].filter(Boolean).join(', ')}
   >${number.title ? svg`<title>${number.title}</title>` : nothing}<rect
-    class="row" x=${node.x - node.w / 2 + 2.5} y=${top + 2.5} width=${node.w - 5} height=${height - 5}
-    rx=${isPill(node) ? height / 2 - 2.5 : picture.compact ? 8 : 11}
+    class="row" x=${node.x - node.w / 2 + inset} y=${top + inset} width=${node.w - 2 * inset} height=${height - 2 * inset}
+    rx=${isPill(node) ? height / 2 - inset : picture.compact ? 8 : 11}
   ></rect>${rowText(node, inside, number, i, top + height / 2, picture.compact, count)}</g>`;
 }
 
 function rowText(
-  { x, y, w, h, label, rows, variables, ...node }: PictureNode,
+  node: PictureNode,
   variable: string,
   number: Reading,
   i: number,
@@ -122,13 +124,14 @@ function rowText(
   compact: boolean,
   count: number,
 ): SVGTemplateResult {
+  const { x, y, w, h, label, rows, variables } = node;
   const own = number.updated ? plainName(number.ref) : label;
   if (isPill(node)) {
     const size = compact ? fonts.compact : fonts.small;
-    return svg`<text x=${x} y=${y} textLength=${squeeze(`${own} ${number.text}`, size, w - 6)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;
+    return svg`<text x=${x} y=${y} textLength=${squeeze(`${own} ${number.text}`, size, w - 4)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;
   }
   if (compact) {
-    const name = variable === variables.at(-1) ? label : plainName(variable);
+    const name = variable === variables.at(-1) ? label : rows[variables.indexOf(variable)]!;
     return svg`<text class="name" x=${x} y=${y - 8} textLength=${squeeze(name, fonts.compact, w - 4)}>${name}</text
       ><text class="value" x=${x} y=${y + 8} textLength=${squeeze(number.text, 12, w - 5)}>${slot(number)}</text>`;
   }
@@ -148,16 +151,19 @@ const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateR
     data-digits=${waits ? nothing : 3}
     ?data-provisional=${provisional}
     ?data-changed=${changed}
-  >${text}</tspan>${changed ? svg`<tspan class="changed" dx="1" dy="-4">▴</tspan>` : nothing}`;
+  >${text}</tspan>${changedMark(changed)}`;
+
+const changedMark = (changed: boolean): SVGTemplateResult | typeof nothing =>
+  changed ? svg`<tspan class="changed" dx="1" dy="-4">▴</tspan>` : nothing;
 
 const spoken = ({ ref, text, waits, changed }: Reading): string =>
   say.node(plainName(ref), waits ? say.waits : changed ? `${text} ${words.values.edited}` : text);
 
 /** The length a text is squeezed to where it would not fit. */
 const squeeze = (text: string, size: number, room: number): number | typeof nothing =>
-  textWidth(text, size) > room ? Math.round(room) : nothing;
+  0.92 * textWidth(text, size) > room ? Math.round(room) : nothing;
 
 function badge({ line }: PictureEdge, path: number): SVGTemplateResult {
-  const { x, y } = pointAt(line, 0.14);
-  return svg`<g class="badge"><circle cx=${x} cy=${y} r="8"></circle><text x=${x} y=${y}>${path}</text></g>`;
+  const { x, y } = line.at(-1)!;
+  return svg`<g class="badge"><circle cx=${x} cy=${y} r="7.5"></circle><text x=${x} y=${y}>${path}</text></g>`;
 }

@@ -70,6 +70,6 @@ export function sizeOf(node: DiagramNode, { compact }: Room): Size {
 export function labelSize(by: string, { compact }: Room): { readonly w: number; readonly h: number } {
   const name = plainSymbol(by);
   return compact
-    ? { w: textWidth(name, fonts.compact) + 4, h: 15 }
-    : { w: textWidth(`${name} ${digits.slice(1)}`, fonts.small) + 6, h: 17 };
+    ? { w: textWidth(`${name}⁺`, fonts.compact) + 3, h: 15 }
+    : { w: textWidth(`${name}⁺ ${digits.slice(1)}`, fonts.small) + 4, h: 17 };
 }

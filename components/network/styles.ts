@@ -122,14 +122,11 @@ export const networkStyles = css`
     stroke: var(--_edge);
     stroke-width: 1.25;
   }
-  .parameter .box {
-    stroke-dasharray: none;
-  }
-  .target .box {
+  .is-target .box {
     stroke: none;
     fill: none;
   }
-  .loss .box {
+  .is-loss .box {
     stroke: var(--_loss);
     stroke-width: 2;
   }
@@ -167,15 +164,9 @@ export const networkStyles = css`
     outline: none;
   }
 
-  /* Labels of edges, on a halo so that the line does not cross them out. */
-  .label text {
-    stroke: var(--_paper);
-    stroke-width: 5px;
-    stroke-linejoin: round;
-    paint-order: stroke;
-  }
+  /* Labels of edges, on paper so that no line crosses them out. */
   .label .back {
-    fill: transparent;
+    fill: var(--_paper);
     stroke: none;
   }
   .label.input text {
@@ -203,13 +194,12 @@ export const networkStyles = css`
     fill: var(--_ink);
     stroke: none;
   }
-  .part.asked text,
-  .label.asked text {
+  .asked text,
+  .asked tspan {
     fill: var(--_paper);
-    stroke: none;
     font-weight: 600;
   }
-  .part.asked .outside {
+  .asked .outside {
     fill: var(--_ink);
   }
 
@@ -294,31 +284,9 @@ export const networkStyles = css`
     }
   }
 
-  .edit {
+  bp-edit-number {
     position: absolute;
     z-index: 1;
-    width: 9.5em;
-    margin: 0;
-    padding: 0.5em;
-    border: 1px solid var(--_edge);
-    border-radius: 8px;
-    background: var(--_card);
-    box-shadow: 0 4px 18px rgb(0 0 0 / 18%);
-    font-size: var(--_label);
-  }
-  .edit.wide {
-    width: 17em;
-  }
-  .edit label {
-    display: block;
-    color: var(--_soft);
-  }
-  .edit input {
-    width: 100%;
-    font-size: max(16px, var(--_control));
-  }
-  .edit p {
-    margin: 0.4em 0 0;
   }
 
   @media print {
@@ -354,8 +322,8 @@ export const networkStyles = css`
     .label.asked > .back {
       fill: Highlight;
     }
-    .part.asked text,
-    .label.asked text {
+    .asked text,
+    .asked tspan {
       fill: HighlightText;
     }
   }

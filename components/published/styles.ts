@@ -35,6 +35,9 @@ export const styles = css`
   .difference {
     white-space: nowrap;
   }
+  .ours {
+    cursor: pointer;
+  }
   .current th {
     font-weight: 600;
   }

@@ -76,7 +76,7 @@ export const stepperStyles = css`
     margin-inline-start: 10px;
   }
 
-  @container stepper (width < 1180px) {
+  @container stepper (width < 1300px) {
     bp-timeline {
       order: 1;
       flex-basis: 100%;
@@ -93,6 +93,7 @@ export const stepperStyles = css`
     }
     bp-iteration {
       order: 1;
+      margin-inline-start: 14px;
     }
   }
 

@@ -101,7 +101,7 @@ export const timelineStyles = css`
     white-space: nowrap;
     pointer-events: none;
   }
-  @container timeline (width < 520px) {
+  @container timeline (width < 440px) {
     .current {
       display: flex;
     }

@@ -119,7 +119,7 @@ export function formatNumber(plain: string): string {
 
 /** A double in a sentence, to twelve digits. It is finite. */
 export const formatDouble = (value: number): string =>
-  formatNumber(showText(value.toPrecision(12).replace(/\.?0*(e|$)/, '$1'), 12).plain);
+  formatNumber(showText(String(Number(value.toPrecision(12))), 12).plain);
 
 const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
   [...'0123456789-'].map((digit, i) => [digit, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻'][i]!]),

@@ -33,6 +33,7 @@ export function readNumber(typed: string, what: string): ReadNumber {
     .replace(minusSigns, '-')
     .replace(tightSpaces, '')
     .replace(groupSpaces, '')
+    .replace(/\\(?:times|cdot)\b/, '×')
     .replace(/\s*([×x*·⋅^])\s*/g, '$1')
     .replace(/^([+-])\s+/, '$1');
   if (/^[+-]?(nan|inf|infinity|∞)$/i.test(compact)) {
@@ -41,20 +42,21 @@ export function readNumber(typed: string, what: string): ReadNumber {
   if (/^[+-]?[\d.,]+\s*[/∕⁄]\s*[+-]?[\d.,]+$/.test(compact)) {
     refuse(`“${said}” for ${what} is a fraction: write it as a decimal${decimalOf(compact)}.`);
   }
-  const { text, hint } = withoutComma(withoutPower(compact), said, what, refuse);
+  const { text, comma } = withoutComma(withoutPower(compact), said, what, refuse);
   const match = plain.exec(text);
   if (!match) return refuse(`“${said}” for ${what} is not a number: write one such as 0.5, -2 or 2.1e-48.`);
   const [, sign = '', whole = '', places = '', bare = '', exponent = '0'] = match;
   const digits = (whole.replace(/^0+(?=\d)/, '') || '0') + (places || bare ? `.${places || bare}` : '');
   const zero = /^[0.]*$/.test(digits);
-  const normal = `${sign === '-' && !zero ? '-' : ''}${digits}${Number(exponent) && !zero ? `e${Number(exponent)}` : ''}`;
+  const power10 = exponent.replace(/^\+/, '').replace(/^(-?)0+/, '$1');
+  const normal = zero ? digits : `${sign === '-' ? '-' : ''}${digits}${/\d/.test(power10) ? `e${power10}` : ''}`;
   if (!Number.isFinite(Number(normal))) {
-    refuse(`“${said}” for ${what} is too large to compute with: write a number of at most about 1.8 × 10³⁰⁸.`);
+    refuse(`“${said}” for ${what} is too large to compute with: write a number of at most about 1.79 × 10³⁰⁸.`);
   }
   if (Number(normal) === 0 && !zero) {
     refuse(`“${said}” for ${what} is too close to 0 to compute with: write 0, or at least about 5 × 10⁻³²⁴.`);
   }
-  return hint === undefined ? { text: normal } : { text: normal, hint };
+  return comma ? { text: normal, hint: `Read ${said} as ${normal}; write a point.` } : { text: normal };
 }
 
 /** `2.1×10⁻⁴⁸` and `2.1*10^-48` become `2.1e-48`, and `10^3` becomes `1e3`. */
@@ -68,19 +70,20 @@ function withoutPower(text: string): string {
 }
 
 /** A comma before other than three digits is a decimal comma; before three it may be a thousands separator. */
-function withoutComma(text: string, said: string, what: string, refuse: (message: string) => never): ReadNumber {
-  if (!/^[+-]?[\d.]*\d?,[\d.,]*(e[+-]?\d+)?$/i.test(text)) return { text };
-  const [mantissa = '', exponent] = text.toLowerCase().split('e');
-  const tail = exponent === undefined ? '' : `e${exponent}`;
-  const pieces = mantissa.split(',');
-  if (pieces.length === 2 && !mantissa.includes('.')) {
-    const asDecimal = `${pieces.join('.')}${tail}`;
-    if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(mantissa)) {
-      refuse(`“${said}” for ${what} may mean ${pieces.join('')}${tail} or ${asDecimal}: write it without the comma.`);
-    }
-    return { text: asDecimal, hint: `Read ${said} as ${asDecimal}; write a point.` };
+function withoutComma(text: string, said: string, what: string, refuse: (message: string) => never): Comma {
+  if (!/^[+-]?[\d.]*,[\d.,]*(e[+-]?\d+)?$/i.test(text)) return { text, comma: false };
+  const asDecimal = text.replace(',', '.');
+  if (/^[+-]?[1-9]\d{0,2},\d{3}(e|$)/i.test(text)) {
+    refuse(`“${said}” for ${what} may mean ${text.replace(',', '')} or ${asDecimal}: write it without the comma.`);
   }
+  if (plain.test(asDecimal)) return { text: asDecimal, comma: true };
   return refuse(`“${said}” for ${what} has a comma: write digits and at most one point, such as 1234.5.`);
+}
+
+interface Comma {
+  readonly text: string;
+  /** Whether a decimal comma was read as a point. */
+  readonly comma: boolean;
 }
 
 /** What to write instead of a fraction, where that can be told. */

@@ -25,8 +25,10 @@ export class Overflow extends Error {
     readonly iteration: number,
   ) {
     super(
-      `At iteration ${iteration} ${subject} is too large for a number, so training stopped. ` +
-        'A smaller rate usually keeps it in bounds.',
+      iteration === 0
+        ? `${subject} is not a finite number at the start, so there is nothing to train.`
+        : `At iteration ${iteration} ${subject} is no longer a finite number, so training stopped before it. ` +
+            'A smaller rate usually keeps it in bounds.',
     );
     this.name = 'Overflow';
   }
@@ -49,7 +51,9 @@ export class Training {
     const start = Float64Array.from(tape.parameters, (name) => this.#given.get(name)!);
     this.#slots = slotsOf(tape, start);
     this.#checkpoints = new Checkpoints({ iteration: 0, parameters: start });
-    this.#note(lossIn(tape, this.#slots));
+    const loss = lossIn(tape, this.#slots);
+    if (Number.isFinite(loss)) this.#note(loss);
+    else this.#overflow = new Overflow(trace.setup.loss, 0);
   }
 
   /** How many updates are done. */
@@ -97,7 +101,7 @@ export class Training {
   #slice(updates: number, until: number): void {
     // Few enough updates between two looks at the clock to take a fraction of a millisecond.
     const batch = Math.max(1, Math.floor(50_000 / (this.tape.update.length + 1)));
-    let loss = NaN;
+    let loss: number | undefined;
     while (this.#reached < updates && !this.#overflow) {
       const sample = nextSample(this.#reached);
       const next = Math.min(sample, updates, this.#reached + batch);
@@ -105,7 +109,7 @@ export class Training {
       if (next === sample && !this.#overflow) this.#note(loss);
       if (performance.now() >= until) break;
     }
-    if (!Number.isNaN(loss)) this.#note(loss);
+    if (loss !== undefined) this.#note(loss);
     this.#checkpoints.add({ iteration: this.#reached, parameters: parametersIn(this.tape, this.#slots) });
   }
 
@@ -146,6 +150,6 @@ export class Training {
 
   #note(loss: number): void {
     const last = this.#curve.at(-1);
-    if (last?.iteration !== this.#reached && Number.isFinite(loss)) this.#curve.push({ iteration: this.#reached, loss });
+    if (last?.iteration !== this.#reached) this.#curve.push({ iteration: this.#reached, loss });
   }
 }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import '../../components/bp-gradients.js';
+import { goTo, Reveal, withConvention } from '../../src/index.js';
+import { host, rowsOf } from './tables-host.js';
+
+const names = (root: ShadowRoot) => rowsOf(root).map(([name = '']) => name.split(',')[0]);
+const gradients = (root: ShadowRoot) => rowsOf(root).map(([, , gradient]) => gradient);
+
+test('gradients appear in the order of the walk, and the next one is marked', async () => {
+  const { root, set, said } = await host('bp-gradients', (state) => goTo(state, 'backward/w6'));
+  expect(names(root)).toEqual(['w₅', 'w₆', 'w₇', 'w₈', 'b₂', 'w₁', 'w₂', 'w₃', 'w₄', 'b₁']);
+  expect(gradients(root)).toEqual(['0.0821670406', '0.0826676278', 'next', ...Array<string>(7).fill('not yet')]);
+  expect(root.querySelector('[aria-current]')?.textContent).toContain('w₆');
+  await set((state) => goTo(state, 'forward/net_h1'));
+  expect(gradients(root)).toEqual(['next', ...Array<string>(9).fill('not yet')]);
+  await set((state) => goTo(state, 'backward/b1'));
+  expect(gradients(root).at(-1)).toBe('0.0187256094');
+  expect(said).toEqual([]);
+});
+
+test('a gradient is not given away before its result is revealed', async () => {
+  const { root, set } = await host('bp-gradients', (state) => goTo(state, 'backward/w5', Reveal.numbers));
+  expect(gradients(root)[0]).toBe('this step');
+  await set((state) => goTo(state, 'backward/w5'));
+  expect(gradients(root)[0]).toBe('0.0821670406');
+});
+
+test('next values stay hidden until their update; frozen parameters say so', async () => {
+  const { root, set } = await host('bp-gradients', (state) => goTo(state, 'backward/w5'));
+  const next = () => rowsOf(root).map(([, , , value]) => value);
+  expect(next().slice(0, 5)).toEqual(['hidden until the update', '', '', '', 'frozen']);
+  await set((state) => goTo(state, 'update/w5'));
+  expect(next()[0]).toBe('0.358916480');
+  expect(next()[1]).toBe('hidden until the update');
+  await set((state) => withConvention(goTo(state, 'update/w1'), 'biases', 'shared'));
+  expect(next()[4]).toBe('hidden until the update');
+});
+
+test('intermediate variables and inputs come on request', async () => {
+  const { root, element } = await host('bp-gradients', (state) => goTo(state, 'update/w1'));
+  root.querySelector('input')!.click();
+  await element.updateComplete;
+  expect(names(root)).toEqual(expect.arrayContaining(['E_total', 'out_h1', 'i₁', 'w₅']));
+  expect(gradients(root)).not.toContain('not yet');
+});
+
+test('rows open their steps and light up their variable', async () => {
+  const { root, button, said, element } = await host('bp-gradients');
+  const lit: (readonly string[])[] = [];
+  element.addEventListener('bp-select', ({ refs }) => lit.push(refs));
+  root.querySelectorAll('tbody tr')[1]!.dispatchEvent(new PointerEvent('pointerenter'));
+  button(/^w₅/).click();
+  expect(lit[0]).toEqual(['w6', 'backward/w6']);
+  expect(said).toEqual(['bp-step backward/w5']);
+});
+
+test('accessible, and every number carries its reference', async () => {
+  const { root, expectAccessible } = await host('bp-gradients', (state) => goTo(state, 'update/w2'));
+  expect(root.querySelector('[data-number="backward/w5"]')?.textContent).toBe('0.0821670406');
+  await expectAccessible();
+});
