@@ -144,11 +144,13 @@ export class BpDisplay extends LitElement {
           </span>
         </label>
         <div role="status">
-          ${paper
-            ? html`<p class="on">
-                ${words.display.paperOn(digits)} ${digits < fewestOnPaper ? words.display.tooFew(digits) : nothing}
-              </p>`
-            : nothing}
+          ${
+            paper
+              ? html`<p class="on">
+                  ${words.display.paperOn(digits)} ${digits < fewestOnPaper ? words.display.tooFew(digits) : nothing}
+                </p>`
+              : nothing
+          }
         </div>
       </div>
     `;

@@ -133,7 +133,8 @@ export class BpHelp extends LitElement {
   }
 }
 
-const caps = (chord: Chord): TemplateResult => html`<span class="chord">${chord.caps.map((cap) => html`<kbd>${cap}</kbd> `)}</span>`;
+const caps = (chord: Chord): TemplateResult =>
+  html`<span class="chord">${chord.caps.map((cap) => html`<kbd>${cap}</kbd> `)}</span>`;
 
 define('bp-help', BpHelp);
 

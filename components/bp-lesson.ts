@@ -4,6 +4,7 @@ import {
   goTo,
   hasOwnValues,
   InputError,
+  loadTraining,
   lastConfirmedIteration,
   origin,
   sentence,
@@ -123,13 +124,19 @@ export class BpLesson extends LitElement {
       this.model?.dispose();
       this.model = new LessonModel(lesson, opened, (jump) => this.#changed(jump), whenIdle);
       this.#changed();
-      void this.updateComplete.then(() => whenIdle(() => void import('./lesson/panels.js').catch(() => undefined)));
+      void this.updateComplete.then(() => whenIdle(() => void this.#loadRest()));
     } catch (error) {
       if (turn !== this.#opening) return;
       if (!(error instanceof InputError)) throw error;
       this.complaints = error.complaints;
       this.failed = true;
     }
+  }
+
+  async #loadRest(): Promise<void> {
+    await loadTraining();
+    await import('./lesson/panels.js');
+    this.model?.refresh();
   }
 
   #changed(jump = false): void {

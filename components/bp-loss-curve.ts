@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { formatNumber, loadTraining, roundText, trainingLoaded } from '../src/index.js';
 import './bp-number.js';
 import './curve/bp-curve-plot.js';
 import type { PeekEvent } from './curve/bp-curve-plot.js';
@@ -12,7 +13,6 @@ import { countText } from './curve/tick-text.js';
 import type { CurvePoint, TrainingRun } from './curve/training-run.js';
 import { define } from './define.js';
 import { fill } from './fill.js';
-import { formatNumber, roundText } from '../src/index.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -31,8 +31,8 @@ export class BpLossCurve extends LitElement {
   static override styles = [tokens, base, styles];
 
   @property({ attribute: false }) scene?: Scene;
-  /** Where training happens. Another run stops one that is under way. */
-  @property({ attribute: false }) run?: TrainingRun;
+  /** Where training happens; otherwise the scene's own. Another run stops one that is under way. */
+  @property({ attribute: false }) run: TrainingRun | undefined;
   @state() private typed = countText(10_000);
   @state() private axes: Axes = 'both';
   @state() private progress: { readonly done: number; readonly total: number } | undefined;
@@ -45,20 +45,29 @@ export class BpLossCurve extends LitElement {
   @query('input[name="updates"]') private readonly field!: HTMLInputElement;
 
   #training: AbortController | undefined;
+  #run: TrainingRun | undefined;
   #points: readonly CurvePoint[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Where it cannot be loaded, pressing Train tries again.
+    if (!trainingLoaded()) void loadTraining().then(() => this.requestUpdate(), () => undefined);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#training?.abort();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('run')) {
+  protected override willUpdate(): void {
+    const run = this.run ?? this.scene?.run.training;
+    if (run !== this.#run) {
+      this.#run = run;
       this.#training?.abort();
       this.#training = undefined;
       this.progress = this.complaint = this.peek = undefined;
     }
-    const { curve = [], reached = 0 } = this.run ?? {};
+    const { curve = [], reached = 0 } = run ?? {};
     const extent = Math.min(this.extent, reached) || reached;
     const points = extent < reached ? curve.filter(({ iteration }) => iteration <= extent) : curve;
     // The run may lengthen its list in place; the plot draws again only when it is given another one.
@@ -67,7 +76,7 @@ export class BpLossCurve extends LitElement {
 
   protected override render() {
     const { scene } = this;
-    if (!scene || !this.run) return nothing;
+    if (!scene) return nothing;
     return html`<h2>${say.title}</h2>
       ${this.#controls()} ${this.#points.length > 1 ? this.#curve(scene) : html`<p class="soft">${say.hint}</p>`}`;
   }
@@ -101,8 +110,8 @@ export class BpLossCurve extends LitElement {
         ${progress
           ? html`<progress aria-label=${say.train} max=${progress.total} .value=${progress.done}></progress>
               <span class="soft">${say.done(countText(progress.done), countText(progress.total))}</span>`
-          : this.run?.reached && !this.complaint
-            ? html`<span class="soft">${say.trained(countText(this.run.reached))}</span>`
+          : this.#run?.reached && !this.complaint
+            ? html`<span class="soft">${say.trained(countText(this.#run.reached))}</span>`
             : nothing}
         <span id="complaint" class=${this.stopped ? 'soft' : 'error'} role="alert">${this.complaint}</span>
       </div>`;
@@ -112,7 +121,7 @@ export class BpLossCurve extends LitElement {
     const story = storyOf(this.#points)!;
     const loss = ({ iteration }: CurvePoint): TemplateResult => number(`${scene.setup.loss}@${iteration}`, scene);
     const things = {
-      updates: countText(story.last.iteration),
+      updates: say.count(story.last.iteration, countText(story.last.iteration)),
       first: loss(story.first),
       last: loss(story.last),
       lowest: loss(story.lowest),
@@ -195,7 +204,7 @@ export class BpLossCurve extends LitElement {
   }
 
   async #train(total: number): Promise<void> {
-    const { run } = this;
+    const run = await this.#loadedRun();
     if (!run) return;
     const training = new AbortController();
     this.#training = training;
@@ -217,6 +226,16 @@ export class BpLossCurve extends LitElement {
     if (this.#training !== training) return;
     this.progress = undefined;
     this.extent = total;
+  }
+
+  async #loadedRun(): Promise<TrainingRun | undefined> {
+    try {
+      if (!this.#run) await loadTraining();
+    } catch {
+      this.stopped = false;
+      this.complaint = say.notLoaded;
+    }
+    return (this.#run ??= this.scene?.run.training);
   }
 }
 

@@ -51,7 +51,13 @@ export class BpProse extends LitElement {
           return html`<p>${renderInline(block.content, scene)}</p>`;
         case 'list': {
           const items = block.items.map((item) => html`<li>${renderInline(item, scene)}</li>`);
-          return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+          return block.ordered
+            ? html`<ol>
+                ${items}
+              </ol>`
+            : html`<ul>
+                ${items}
+              </ul>`;
         }
         case 'code':
           return html`<pre tabindex="0"><code>${block.text}</code></pre>`;

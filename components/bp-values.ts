@@ -43,9 +43,7 @@ export class BpValues extends LitElement {
     return html`
       <div class="groups" tabindex="-1">${roles.map((role) => this.#group(scene, role))}</div>
       <p class="soft">${iteration > 0 ? words.values.fromTheStart : words.values.keys}</p>
-      ${hasOwnValues(scene.state)
-        ? nothing
-        : html`<button @click=${this.#reset}>${words.values.reset}</button>`}
+      ${hasOwnValues(scene.state) ? nothing : html`<button @click=${this.#reset}>${words.values.reset}</button>`}
     `;
   }
 
@@ -83,10 +81,13 @@ export class BpValues extends LitElement {
     const edited = own !== undefined && own !== text;
     const label = plainSymbol(name);
     const remark = error ?? hint;
+    const below = edited || remark !== undefined;
     return html`
       <tbody class=${edited ? 'edited' : ''} tabindex="-1">
-        <tr>
-          <th scope="row">${label}${edited ? html`<span class="visually-hidden"> ${words.values.edited}</span>` : nothing}</th>
+        <tr class=${below ? 'above' : ''}>
+          <th scope="row">
+            ${label}${edited ? html`<span class="visually-hidden"> ${words.values.edited}</span>` : nothing}
+          </th>
           <td>
             <input
               inputmode="decimal"
@@ -104,28 +105,28 @@ export class BpValues extends LitElement {
           </td>
           ${moves ? html`<td><bp-number .scene=${scene} ref=${name}></bp-number></td>` : nothing}
         </tr>
-        ${edited || remark !== undefined
-          ? html`<tr class="below">
-              <td></td>
-              <td colspan=${moves ? 2 : 1}>
-                ${edited ? this.#revert(name, label, own) : nothing}
-                ${remark === undefined
-                  ? nothing
-                  : html`<p
-                      class=${error === undefined ? 'soft' : 'error'}
-                      id="remark-${name}"
-                      role=${error === undefined ? 'status' : 'alert'}
-                    >
-                      ${remark}
-                    </p>`}
-              </td>
-            </tr>`
-          : nothing}
+        ${below ? this.#below(given, edited ? own : undefined, moves) : nothing}
       </tbody>
     `;
   }
 
-  #revert(name: string, label: string, own: string): TemplateResult {
+  /** What there is to say about an entry, in a row of its own so that it may be as wide as the table. */
+  #below({ name }: Given, own: string | undefined, moves: boolean): TemplateResult {
+    const { error, hint } = this.#drafts.of(name);
+    const remark = error ?? hint;
+    const kind = error === undefined ? 'soft' : 'error';
+    const role = error === undefined ? 'status' : 'alert';
+    return html`<tr class="below">
+      <td></td>
+      <td colspan=${moves ? 2 : 1}>
+        ${own === undefined ? nothing : this.#revert(name, own)}
+        ${remark === undefined ? nothing : html`<p class=${kind} id="remark-${name}" role=${role}>${remark}</p>`}
+      </td>
+    </tr>`;
+  }
+
+  #revert(name: string, own: string): TemplateResult {
+    const label = plainSymbol(name);
     return html`${words.values.own} ${own}
       <button
         class="revert"

@@ -5,6 +5,7 @@ import {
   Run,
   setupOf,
   traceOf,
+  trainingLoaded,
   withOwnValues,
   type LessonState,
   type Numbers,
@@ -45,7 +46,9 @@ export function makeScene(state: LessonState, runs: Runs): Scene {
     changed: hasOwnValues(state) ? new Set() : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state)), run),
     show: (ref, digits = state.digits) => {
       const at = /^(.*)@(\d+)$/.exec(ref);
-      return at ? run.at(Number(at[2])).show(at[1]!, digits) : numbers.show(ref, digits);
+      if (!at) return numbers.show(ref, digits);
+      const iteration = Number(at[2]);
+      return iteration === 0 || trainingLoaded() ? run.at(iteration).show(at[1]!, digits) : undefined;
     },
     numbersAt: (iteration) => run.at(iteration),
   };

@@ -20,11 +20,12 @@ export { traceOf } from './trace/trace.js';
 export { evaluateTrace, readGiven, type Failure, type Outcome, type Outcomes } from './trace/evaluate-trace.js';
 export type * from './lesson/lesson.js';
 export type { Shown } from './numbers/digits.js';
-export type { ConfirmOptions, ExactValue, Numbers } from './state/numbers.js';
+export type { ConfirmOptions, Numbers } from './state/numbers.js';
+export type { ExactValue } from './numbers/proof.js';
 export * from './state/lesson-state.js';
 export { choicesOf, setupOf } from './state/setup-of.js';
-export { Run, lastConfirmedIteration } from './state/run.js';
-export { openAddress, lessonIn, writeAddress } from './state/address.js';
+export { lastConfirmedIteration, loadTraining, Run, trainingLoaded } from './state/run.js';
+export { lessonIn, writeAddress } from './state/address.js';
 export { historyOf, record as recordChange, redo, replace, undo, type History } from './state/history.js';
 export { move, placeInWalk, stepFor, type Move } from './state/walk.js';
 export { origin, placeOf } from './state/place.js';
@@ -40,4 +41,4 @@ export {
   type CheckedIn,
   type GradientCheck,
 } from './trace/gradient-check.js';
-export { Overflow, Training, type TrainOptions } from './training/train.js';
+export type { Overflow, Training, TrainOptions } from './training/train.js';

@@ -6,7 +6,9 @@ import {
   evaluateTrace,
   float64,
   parseReference,
+  readGiven,
   roundText,
+  showText,
   type ConfirmOptions,
 } from '../../src/index.js';
 import type { Scene } from '../scene.js';
@@ -41,13 +43,14 @@ export function nudgedBy(ref: string): string | undefined {
 
 /** Check the current step in doubles, at once. The two measurements differ late, so they get all their digits. */
 export function checkNow({ trace, run, step, state }: Scene): ShownCheck | undefined {
-  const outcomes = evaluateTrace(trace, run.training.givenAt(state.iteration), float64);
+  const outcomes = evaluateTrace(trace, run.givenAt(state.iteration), float64);
   const check = checkGradient(trace, outcomes, step.ref, checkedInDoubles);
   if (!check) return undefined;
   const text = (value: number, digits = state.digits): string => roundText(String(value), digits);
-  const { plus, minus, numeric, ours, difference, ...rest } = check;
+  const { h, plus, minus, numeric, ours, difference, ...rest } = check;
   return {
     ...rest,
+    h: showText(h, 1).plain,
     ...{ plus: text(plus, 15), minus: text(minus, 15), numeric: text(numeric), ours: text(ours), difference: text(difference, 2) },
     ...agreeing(difference),
   };
@@ -59,9 +62,10 @@ export async function checkExactly({ trace, run, step, state }: Scene, options: 
   const check = checkGradient(trace, outcomes, step.ref, checkedInDecimals(system));
   if (!check) return undefined;
   const text = ({ approx }: { approx: { toString(): string } }, digits = shown): string => roundText(approx.toString(), digits);
-  const { plus, minus, numeric, ours, difference, ...rest } = check;
+  const { h, plus, minus, numeric, ours, difference, ...rest } = check;
   return {
     ...rest,
+    h: showText(h, 1).plain,
     ...{ plus: text(plus), minus: text(minus), numeric: text(numeric), ours: text(ours), difference: text(difference, 2) },
     ...agreeing(difference.approx.toNumber()),
   };

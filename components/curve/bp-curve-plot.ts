@@ -71,7 +71,7 @@ export class BpCurvePlot extends LitElement {
       aria-valuemin="0"
       aria-valuemax=${this.points.at(-1)!.iteration}
       aria-valuenow=${current.iteration}
-      aria-valuetext=${say.at(countText(current.iteration), tickText(Number(current.loss.toPrecision(4))))}
+      aria-valuetext=${say.at(say.after(current.iteration, countText(current.iteration)), tickText(Number(current.loss.toPrecision(4))))}
       @keydown=${this.#key}
       @pointerdown=${this.#press}
       @pointermove=${this.#move}

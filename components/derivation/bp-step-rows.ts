@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { namesIn, type Formula, type Step, type TypesetFormula } from '../../src/index.js';
+import { build, namesIn, type Factor, type Formula, type Step, type TypesetFormula } from '../../src/index.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
 import { SelectEvent, StepEvent } from '../events/index.js';
@@ -13,7 +13,7 @@ import { tokens } from '../styles/tokens.js';
 import { words } from '../words.js';
 import { chips, resultOf, shareOf } from './chips.js';
 import { chipStyles } from './chip-styles.js';
-import { failureNote, notes } from './notes.js';
+import { failureNote, notes, type ShownSum } from './notes.js';
 import { rowStyles } from './row-styles.js';
 import { linesOf, typesetNumbers, type PathLines, type StepLines } from './typeset-step.js';
 import { unitOf } from './unit.js';
@@ -51,7 +51,7 @@ export class BpStepRows extends LitElement {
             </ol>
             ${this.#sum()}`
         : lines.paths.map(({ factors }) => html`<div class="row factors">${chips(this, factors)}${this.#result()}</div>`)}
-      ${failureNote(scene, step.result)}${notes(scene, step, this.#shownFormulas(lines))}
+      ${failureNote(scene, step.result)}${notes(scene, step, this.#sums(lines))}
     </div>`;
   }
 
@@ -135,8 +135,17 @@ export class BpStepRows extends LitElement {
     return resultOf(this.scene, this.step);
   }
 
-  #shownFormulas({ substituted, paths }: StepLines): readonly Formula[] {
-    return substituted ? [substituted] : paths.length ? [this.step.formula] : [];
+  /** What a reader might type into a calculator: every row of numbers, and what it is said to come to. */
+  #sums({ substituted, paths }: StepLines): readonly ShownSum[] {
+    const { step } = this;
+    const product = (factors: readonly Factor[]): Formula => build.mul(...factors.map(({ ref }) => build.name(ref)));
+    if (substituted) return [{ formula: substituted, result: step.result }];
+    if (paths.length === 1) return [{ formula: product(paths[0]!.factors), result: step.result }];
+    const terms = paths.filter(({ factors }) => factors.length > 1);
+    return [
+      ...terms.map(({ path, factors }) => ({ formula: product(factors), result: path.ref })),
+      ...(paths.length ? [{ formula: build.add(...paths.map(({ path }) => build.name(path.ref))), result: step.result }] : []),
+    ];
   }
 
   readonly #describe = (ref: string): string => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Formula, Step } from '../../src/index.js';
+import { namesIn, type Formula, type Step } from '../../src/index.js';
+import { checksOut } from '../../src/interpret/calculator.js';
 import { StepEvent } from '../events/index.js';
 import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';
@@ -18,16 +19,24 @@ export function failureNote(scene: Scene, ref: string): TemplateResult | typeof 
   </p>`;
 }
 
+/** A formula shown with numbers, and the reference of what it is said to come to. */
+export interface ShownSum {
+  readonly formula: Formula;
+  readonly result: string;
+}
+
 /** Conventions used at a kink, and where the digits shown would not add up on a calculator. */
-export function notes(scene: Scene, step: Step, formulas: readonly Formula[]): TemplateResult | typeof nothing {
-  const shown = scene.show(step.result);
-  const rounded = shown && !shown.exact && formulas.some((formula) => !addsUp(scene, formula, shown.plain));
+export function notes(scene: Scene, step: Step, sums: readonly ShownSum[]): TemplateResult | typeof nothing {
+  const rounded = !scene.state.paper && sums.some((sum) => !addsUp(scene, sum));
   const sentences = [...scene.numbers.kinks(step.result), ...(rounded ? [words.derivation.unrounded] : [])];
   if (!sentences.length) return nothing;
   return html`<div class="result">${sentences.map((sentence) => html`<p class="note">${sentence}</p>`)}</div>`;
 }
 
 /** Whether someone who types the shown numbers into a calculator gets the shown result. */
-function addsUp(_scene: Scene, _formula: Formula, _result: string): boolean {
-  return true;
+function addsUp(scene: Scene, { formula, result }: ShownSum): boolean {
+  const shown = scene.show(result);
+  const names = namesIn(formula);
+  if (!shown || !names.every((name) => scene.show(name))) return true;
+  return checksOut(formula, (name) => scene.show(name)!.plain, shown.plain, scene.state.digits);
 }

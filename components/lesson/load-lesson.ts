@@ -1,4 +1,4 @@
-import { InputError, lessonIn, openAddress, type Complaint, type Lesson, type LessonState, type Program } from '../../src/index.js';
+import { InputError, initialState, lessonIn, loadTraining, type Complaint, type Lesson, type LessonState, type Program } from '../../src/index.js';
 import { lessons } from '../../lessons/index.js';
 import { words } from '../words.js';
 
@@ -24,7 +24,10 @@ export interface Request {
 export async function openLesson({ id, src, address }: Request): Promise<Opened> {
   const complaints: Complaint[] = [];
   const lesson = src ? await readFile(src) : await builtIn(lessonIn(address) ?? id, id, complaints);
+  if (!address) return { lesson, state: initialState(lesson), complaints };
+  const { openAddress } = await import('../../src/open.js');
   const opened = await openAddress(lesson, address, (text) => readProgramOf(lesson, text));
+  if (opened.state.iteration > 0) await loadTraining();
   return { lesson, state: opened.state, complaints: [...complaints, ...opened.complaints] };
 }
 

@@ -1,6 +1,7 @@
 import {
   historyOf,
   lastConfirmedIteration,
+  loadTraining,
   move,
   placeOf,
   recordChange,
@@ -8,6 +9,7 @@ import {
   replace,
   traceOf,
   setupOf,
+  trainingLoaded,
   undo,
   type History,
   type Lesson,
@@ -143,6 +145,10 @@ export class LessonModel {
   }
 
   #set(history: History<LessonState>, jump: boolean): void {
+    if (history.present.iteration > 0 && !trainingLoaded()) {
+      void loadTraining().then(() => this.#set(history, jump));
+      return;
+    }
     this.#history = history;
     this.scene = makeScene(this.state, this.#runs);
     this.changed(jump);
@@ -175,16 +181,17 @@ export class LessonModel {
       this.problem = undefined;
       this.proving = undefined;
       this.proven = true;
-      if (news || onDemand) this.#refresh();
+      if (news || onDemand) this.refresh();
     } catch (error) {
       if (signal.aborted) return;
       this.proving = undefined;
       this.problem = error instanceof Error ? error.message : String(error);
-      this.#refresh();
+      this.refresh();
     }
   }
 
-  #refresh(): void {
+  /** The same state again, with what has become known since. */
+  refresh(): void {
     this.scene = makeScene(this.state, this.#runs);
     this.changed();
   }

@@ -1,10 +1,11 @@
+import { columnCentres, margin, type Block } from './across.js';
 import { columnsOf, heights, type Slot } from './columns.js';
 import { diagramOf, type DiagramEdge, type DiagramNode, type Drawable } from './diagram.js';
 import { pointAt, type Box, type Point } from './geometry.js';
 import { placeLabels } from './labels.js';
 import { routesOf, shortRoute, type Route } from './routes.js';
-import { labelSize, nodeText, sizeOf, type NodeText, type Room } from './sizes.js';
-import { columnCentres, hostOf, margin, spacingOf } from './spacing.js';
+import { labelSize, nodeText, sizeOf, type NodeText, type Room, type Size } from './sizes.js';
+import { hostOf, spacingOf, type Reach } from './spacing.js';
 
 /** A node with its place. `above` is the room that its name takes on top of the box. */
 export interface PictureNode extends Box, DiagramNode, NodeText {
@@ -39,21 +40,25 @@ export function layout(drawable: Drawable, room: Room): Picture {
   const sizes = new Map(diagram.nodes.map((node) => [node.id, sizeOf(node, room)]));
   const { reach, besides, apart } = spacingOf(diagram.nodes, columns, sizes, room);
   const ys = heights(columns.columns, apart);
-  const xs = columnCentres(columns, ys, reach, sizes, room);
+  const besideIn = new Map(diagram.nodes.flatMap((node) => (besides.has(node.id) ? [[node, besides.get(node.id)!]] : [])));
+  const blocks = columns.columns.map((column) =>
+    column.flatMap((slot) => blocksOf(slot, ys.get(slot)!, besideIn, sizes)),
+  );
+  const widths = columns.columns.map((column) => Math.max(0, ...column.map(({ node }) => (node ? sizes.get(node.id)!.w : 0))));
+  const xs = columnCentres(widths, blocks, columns, room);
+
   const places = new Map<Slot, Point>();
   columns.columns.forEach((column, i) => column.forEach((slot) => places.set(slot, { x: xs[i]!, y: ys.get(slot)! })));
-
   const nodes = new Map<string, PictureNode>();
   const put = (node: DiagramNode, at: Point): void => {
     nodes.set(node.id, { ...node, ...nodeText(node), ...sizes.get(node.id)!, ...at });
   };
   for (const [slot, at] of places) if (slot.node) put(slot.node, at);
-  for (const [id, dy] of besides) {
-    const node = diagram.nodes.find((each) => each.id === id)!;
-    const host = nodes.get(hostOf(node)!)!;
-    put(node, { x: host.x, y: host.y + dy });
+  for (const [node, dy] of besideIn) {
+    const { x, y } = nodes.get(hostOf(node)!)!;
+    put(node, { x, y: y + dy });
   }
-  for (const [node, at] of belowPlaces(diagram, nodes, sizes, room)) put(node, at);
+  for (const [node, at] of belowPlaces(diagram, nodes, sizes, reach, room)) put(node, at);
 
   const routes = new Map<DiagramEdge, Route>(routesOf(columns.ways, (slot) => places.get(slot)!, nodes));
   for (const edge of diagram.edges) {
@@ -64,11 +69,29 @@ export function layout(drawable: Drawable, room: Room): Picture {
   return framed([...nodes.values()], labelled(diagram.edges, routes, [...nodes.values()], room), room);
 }
 
+/** What takes room at a slot: the box, its name, what stands beside it; a little for an edge that passes. */
+function blocksOf(
+  { node }: Slot,
+  y: number,
+  besides: ReadonlyMap<DiagramNode, number>,
+  sizes: ReadonlyMap<string, Size>,
+): readonly Block[] {
+  if (!node) return [{ y, w: 0, h: 16 }];
+  const { w, h, above, name } = sizes.get(node.id)!;
+  const others = [...besides].filter(([other]) => hostOf(other) === node.id);
+  return [
+    { y, w, h },
+    ...(above > 0 ? [{ y: y - (h + above) / 2, w: name, h: above }] : []),
+    ...others.map(([other, dy]) => ({ ...sizes.get(other.id)!, y: y + dy })),
+  ];
+}
+
 /** Biases that several nodes of a column use stand below the network, side by side. */
 function belowPlaces(
   { nodes, edges }: { nodes: readonly DiagramNode[]; edges: readonly DiagramEdge[] },
   placed: ReadonlyMap<string, PictureNode>,
-  sizes: ReadonlyMap<string, { readonly w: number; readonly h: number }>,
+  sizes: ReadonlyMap<string, Size>,
+  reach: ReadonlyMap<string, Reach>,
   { compact }: Room,
 ): readonly (readonly [DiagramNode, Point])[] {
   const taken = new Map<number, number>();
@@ -76,8 +99,9 @@ function belowPlaces(
     .filter(({ stands }) => stands === 'below')
     .map((node) => {
       const hosts = edges.filter(({ source }) => source === node.id).map(({ target }) => placed.get(target)!);
-      const near = [...placed.values()].filter(({ column }) => column === node.column || column === node.column + 1);
-      const floor = Math.max(...near.map(({ y, h }) => y + h / 2));
+      const standing = [...placed.values()].filter(({ stands }) => stands === 'column');
+      const near = standing.filter(({ column }) => column === node.column || column === node.column + 1);
+      const floor = Math.max(...near.map(({ id, y }) => y + reach.get(id)!.down));
       const edge = Math.max(...near.filter(({ column }) => column === node.column).map(({ x, w }) => x + w / 2), -Infinity);
       const side = Math.min(...hosts.map(({ x, w }) => x - w / 2));
       const x = Number.isFinite(edge) && edge < side ? (edge + side) / 2 : side - 40;
@@ -96,7 +120,7 @@ function labelled(
 ): readonly PictureEdge[] {
   const boxes = nodes.map(({ x, y, w, h, above }) => ({ x, y: y - above / 2, w, h: h + above }));
   const withLabel = edges.filter(({ by }) => by !== undefined);
-  const wanted = withLabel.map((edge) => ({ line: routes.get(edge)!.line, ...labelSize(edge.by!, room) }));
+  const wanted = withLabel.map((edge) => ({ line: routes.get(edge)!.line, ...labelSize(edge.by!, room.compact) }));
   const found = placeLabels(wanted, [...routes.values()].map(({ line }) => line), boxes);
   const labels = new Map(
     withLabel.map((edge, i) => {

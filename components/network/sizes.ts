@@ -41,11 +41,12 @@ function split(name: string): readonly [head: string, tail: string] {
   return at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name, ''];
 }
 
-/** The size of a node's box; `above` is what its name needs on top. */
+/** The size of a node's box; `above` and `name` are the height and width of a name on top of it. */
 export interface Size {
   readonly w: number;
   readonly h: number;
   readonly above: number;
+  readonly name: number;
 }
 
 /** Whether a node's name and number stand in one line. */
@@ -58,16 +59,16 @@ export function sizeOf(node: DiagramNode, { compact }: Room): Size {
     const size = compact ? fonts.compact : fonts.small;
     const pill = node.kind === 'parameter';
     const value = digits.slice(compact || !pill ? 3 : 1);
-    return { w: textWidth(`${label} ${value}`, size) + (pill ? 14 : 2), h: pill ? (compact ? 20 : 24) : 18, above: 0 };
+    return { w: textWidth(`${label} ${value}`, size) + (pill ? 14 : 2), h: pill ? (compact ? 20 : 24) : 18, above: 0, name: 0 };
   }
-  if (compact) return { w: Math.min(Math.max(42, textWidth(label, fonts.compact) + 6), 96), h: 36, above: 0 };
+  if (compact) return { w: Math.min(Math.max(42, textWidth(label, fonts.compact) + 6), 96), h: 36, above: 0, name: 0 };
   const prefix = Math.max(...rows.map((row) => (row ? textWidth(row, fonts.small) + 5 : 0)));
   const value = textWidth(node.kind === 'input' ? digits.slice(2) : digits.slice(1), fonts.value);
-  return { w: Math.min(prefix + value + 16, 130), h: rows.length > 1 ? 52 : 38, above: 20 };
+  return { w: Math.min(prefix + value + 16, 130), h: rows.length > 1 ? 52 : 38, above: 20, name: textWidth(label, fonts.name) };
 }
 
 /** The room for an edge's label. */
-export function labelSize(by: string, { compact }: Room): { readonly w: number; readonly h: number } {
+export function labelSize(by: string, compact: boolean): { readonly w: number; readonly h: number } {
   const name = plainSymbol(by);
   return compact
     ? { w: textWidth(`${name}⁺`, fonts.compact) + 3, h: 15 }

@@ -1,6 +1,6 @@
 import type { Columns, Slot } from './columns.js';
 import type { DiagramNode } from './diagram.js';
-import { isPill, labelSize, type Room, type Size } from './sizes.js';
+import { isPill, type Room, type Size } from './sizes.js';
 
 /** How far a node reaches above and below its centre, with its name and what stands beside it. */
 export interface Reach {
@@ -51,68 +51,11 @@ export function spacingOf(
     column.slice(1).map((node, i) => reach.get(column[i]!.id)!.down + reach.get(node.id)!.up + (compact ? 10 : 18)),
   );
   // Few rows stand far apart, so that edges that cross leave room for their labels.
-  const roomy = compact ? 82 : most <= 2 ? 168 : 126;
+  const roomy = compact ? 82 : most <= 2 ? 176 : 132;
   const pitch = Math.max(most <= 3 ? roomy : 0, ...needed);
   const down = ({ node }: Slot): number => (node ? reach.get(node.id)!.down : 0);
   const up = ({ node }: Slot): number => (node ? reach.get(node.id)!.up : 0);
   const tall = ({ node }: Slot): boolean => node !== undefined && !isPill(node);
   const apart = (a: Slot, b: Slot): number => (tall(a) && tall(b) ? pitch : down(a) + up(b) + 16);
   return { reach, besides, apart };
-}
-
-/** The centres of the columns: what the width allows, most of it for edges that carry labels. */
-export function columnCentres(
-  { columns, ways }: Columns,
-  heights: ReadonlyMap<Slot, number>,
-  reach: Spacing['reach'],
-  sizes: ReadonlyMap<string, Size>,
-  room: Room,
-): readonly number[] {
-  const { width, compact } = room;
-  const widths = columns.map((column) => Math.max(0, ...column.map(({ node }) => (node ? sizes.get(node.id)!.w : 0))));
-  const labels = new Map<Slot, number>();
-  for (const [{ by }, way] of ways) {
-    if (by === undefined) continue;
-    for (const slot of way.slice(0, -1)) labels.set(slot, Math.max(labels.get(slot) ?? 0, labelSize(by, room).w));
-  }
-  const gaps = columns.slice(1).map((column, i) => {
-    const label = Math.max(...columns[i]!.map((slot) => labels.get(slot) ?? 0));
-    const carries = label > 0;
-    const nested = compact && !carries && canNest(columns[i]!, column, heights, reach);
-    // A node between two others of the column before may move in between them.
-    if (nested) return { least: -0.45 * Math.min(widths[i]!, widths[i + 1]!), most: 16, share: 1 };
-    return carries
-      ? { least: label + (compact ? 12 : 20), most: 160, share: 3 }
-      : { least: compact ? 12 : 30, most: compact ? 40 : 80, share: 1 };
-  });
-  const least = sum(widths) + sum(gaps.map((gap) => gap.least));
-  let extra = Math.max(0, width - 2 * margin - least);
-  const shares = sum(gaps.map(({ share }) => share));
-  const final = gaps.map(({ least, most, share }) => Math.min(most, least + (extra * share) / shares));
-  let x = 0;
-  return widths.map((w, i) => {
-    const centre = x + w / 2;
-    x += w + (final[i] ?? 0);
-    return centre;
-  });
-}
-
-/** The room left around the picture. */
-export const margin = 4;
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function canNest(
-  column: readonly Slot[],
-  next: readonly Slot[],
-  heights: ReadonlyMap<Slot, number>,
-  reach: Spacing['reach'],
-): boolean {
-  const spans = (slots: readonly Slot[]) =>
-    slots.map((slot) => {
-      const { up, down } = slot.node ? reach.get(slot.node.id)! : { up: 8, down: 8 };
-      return [heights.get(slot)! - up - 3, heights.get(slot)! + down + 3] as const;
-    });
-  const others = spans(next);
-  return spans(column).every(([top, bottom]) => others.every(([start, end]) => bottom < start || end < top));
 }

@@ -32,10 +32,10 @@ function renderPart(part: InlinePart, scene: Scene): unknown {
 }
 
 /** A button, since it leads to no address of its own: the lesson decides whether it writes one. */
-const stepLink = (ref: string, content: unknown): TemplateResult => html`<button
-    class="link"
-    @click=${(event: Event) => event.currentTarget?.dispatchEvent(new StepEvent(ref))}
-  >${content}</button>`;
+const stepLink = (ref: string, content: unknown): TemplateResult =>
+  html`<button class="link" @click=${(event: Event) => event.currentTarget?.dispatchEvent(new StepEvent(ref))}>
+    ${content}
+  </button>`;
 
 /** Anyone's lesson may be shown, so only addresses that open a page or a mail become links. */
 const link = (href: string, content: unknown): unknown =>

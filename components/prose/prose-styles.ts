@@ -34,7 +34,13 @@ export const proseStyles = css`
     margin-top: 0.25em;
   }
   code {
-    font: 0.86em / 1.4 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    font:
+      0.86em / 1.4 ui-monospace,
+      'SF Mono',
+      Menlo,
+      Consolas,
+      'DejaVu Sans Mono',
+      monospace;
   }
   pre {
     overflow-x: auto;

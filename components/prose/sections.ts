@@ -15,7 +15,9 @@ import type { Scene } from '../scene.js';
 /** The sections to show for the current step: its own, or else those of the nearest step around it. */
 export function sectionsOf(scene: Scene): readonly Section[] {
   for (const ref of aroundAndBeyond(scene.step)) {
-    const sections = scene.state.lesson.sections.filter((section) => isAbout(section, ref, scene) && holds(section, scene));
+    const sections = scene.state.lesson.sections.filter(
+      (section) => isAbout(section, ref, scene) && holds(section, scene),
+    );
     if (sections.length) return sections;
   }
   return [];

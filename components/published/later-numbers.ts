@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Numbers, Setup } from '../../src/index.js';
+import { loadTraining, trainingLoaded, type Numbers, type Setup } from '../../src/index.js';
 import { whenIdle } from '../lesson/idle.js';
 import type { Scene } from '../scene.js';
 
@@ -13,6 +13,7 @@ const soon = 200;
 export class LaterNumbers implements ReactiveController {
   #observer: IntersectionObserver | undefined;
   #visible = false;
+  #loading = false;
   #wanted: Setup | undefined;
   #ready: Setup | undefined;
 
@@ -22,6 +23,11 @@ export class LaterNumbers implements ReactiveController {
 
   /** `undefined`: not yet; the host is rendered again when they are there. */
   at(scene: Scene, iteration: number): Numbers | undefined {
+    if (iteration === 0) return scene.numbersAt(0);
+    if (!trainingLoaded()) {
+      this.#load();
+      return undefined;
+    }
     if (iteration <= soon) return scene.numbersAt(iteration);
     if (this.#ready === scene.setup) return scene.numbersAt(iteration);
     this.#wanted = scene.setup;
@@ -40,6 +46,16 @@ export class LaterNumbers implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#visible = false;
+  }
+
+  #load(): void {
+    if (this.#loading) return;
+    this.#loading = true;
+    const done = (): void => {
+      this.#loading = false;
+    };
+    // Where it cannot be loaded the rows stay open; the next look tries again.
+    loadTraining().then(() => this.host.requestUpdate(), () => undefined).finally(done);
   }
 
   #schedule(): void {

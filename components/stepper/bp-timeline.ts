@@ -186,8 +186,7 @@ const moves: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = 
   End: 'last',
 };
 
-const placeOf = (place: number, index: number): string =>
-  place < index ? 'past' : place === index ? 'now' : 'future';
+const placeOf = (place: number, index: number): string => (place < index ? 'past' : place === index ? 'now' : 'future');
 
 define('bp-timeline', BpTimeline);
 

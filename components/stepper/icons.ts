@@ -2,7 +2,9 @@ import { svg, html, type TemplateResult } from 'lit';
 
 /** Drawn, because several of these signs turn into emoji in some fonts. */
 const icon = (path: string): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${svg`<path d=${path} />`}</svg>`;
+  html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    ${svg`<path d=${path} />`}
+  </svg>`;
 
 export const icons = {
   first: icon('M3 3h2v10H3zM14 3v10L6 8z'),

@@ -41,7 +41,7 @@ export const valuesStyles = css`
     font: 400 var(--_body) / 1.4 var(--_serif);
     color: inherit;
   }
-  tr:has(+ .below) > * {
+  .above > * {
     border-bottom: 0;
   }
   .below td {

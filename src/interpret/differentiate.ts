@@ -29,7 +29,7 @@ export function differentiate(formula: Formula, by: string, options: Differentia
   const stable = Boolean(options.stable) && usesStablePartials(formula);
   const key = `${by} ${options.output ?? ''} ${stable}`;
   let known = derivatives.get(formula);
-  if (!known) derivatives.set(formula, (known = new Map()));
+  if (!known) derivatives.set(formula, (known = new Map<string, Formula>()));
   let result = known.get(key);
   if (!result) known.set(key, (result = derivation(formula, by, { ...options, stable }).at(-1)!.formula));
   return result;

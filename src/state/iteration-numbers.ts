@@ -3,12 +3,12 @@ import { float64 } from '../numbers/float64.js';
 import { fraction } from '../numbers/fraction.js';
 import type { Rational } from '../numbers/number-system.js';
 import type { Decimal } from '../numbers/decimal.js';
-import { exactValue, prove } from '../numbers/proof.js';
 import { evaluateTrace, readGiven, type Failure, type Outcome, type Outcomes } from '../trace/evaluate-trace.js';
 import { kinksOf } from '../trace/kinks.js';
 import { valueReference } from '../trace/reference.js';
 import type { Trace } from '../trace/step.js';
-import type { ConfirmOptions, ExactValue, Numbers } from './numbers.js';
+import type { ExactValue } from '../numbers/proof.js';
+import type { ConfirmOptions, Numbers } from './numbers.js';
 
 /** What the numbers of an iteration are proven with. */
 export interface Proofs {
@@ -70,12 +70,14 @@ export class IterationNumbers implements Numbers {
       return this.show(ref, digits)?.provisional ?? true;
     });
     if (!open.length) return false;
+    const { prove } = await import('../numbers/proof.js');
     const proofs = await prove((precision) => this.#decimalsAt(precision, options), open, digits);
     for (const [ref, { shown }] of proofs) this.#proven.set(key(ref, digits), shown);
     return true;
   }
 
   async exact(ref: string, options?: ConfirmOptions): Promise<ExactValue> {
+    const { exactValue } = await import('../numbers/proof.js');
     return exactValue((precision) => this.#decimalsAt(precision, options), valueReference(ref));
   }
 

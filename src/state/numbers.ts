@@ -1,4 +1,5 @@
 import type { Shown } from '../numbers/digits.js';
+import type { ExactValue } from '../numbers/proof.js';
 import type { Failure } from '../trace/evaluate-trace.js';
 
 /** The numbers of one iteration: doubles at once, digits proven on demand. */
@@ -22,10 +23,4 @@ export interface ConfirmOptions {
   readonly signal?: AbortSignal;
   /** Called with how many iterations have been replayed in decimals. */
   readonly onProgress?: (done: number) => void;
-}
-
-/** `1/3`, or 30 digits; `exact` where nothing was rounded. */
-export interface ExactValue {
-  readonly plain: string;
-  readonly exact: boolean;
 }

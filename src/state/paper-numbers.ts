@@ -1,9 +1,10 @@
-import { decimals, type Decimal } from '../numbers/decimal.js';
+import type { Decimal } from '../numbers/decimal.js';
 import { roundText, showText, type Shown } from '../numbers/digits.js';
 import { evaluateTrace, readGiven, type Failure, type Outcomes } from '../trace/evaluate-trace.js';
 import { valueReference } from '../trace/reference.js';
 import type { Trace } from '../trace/step.js';
-import type { ConfirmOptions, ExactValue, Numbers } from './numbers.js';
+import type { ExactValue } from '../numbers/proof.js';
+import type { ConfirmOptions, Numbers } from './numbers.js';
 import { replayTo } from './replay.js';
 
 /** Guard digits for what happens inside a line, before its result is rounded. */
@@ -44,6 +45,7 @@ export class PaperNumbers implements Numbers {
 
   async confirm(_refs: readonly string[], _digits: number, options: ConfirmOptions = {}): Promise<boolean> {
     if (this.#outcomes) return false;
+    const { decimals } = await import('../numbers/decimal.js');
     const system = await decimals(this.digits + guard);
     const round = ({ approx }: Decimal): Decimal => system.read(roundText(approx.toString(), this.digits));
     const evaluate = (start: ReadonlyMap<string, Decimal>): Outcomes<Decimal> =>

@@ -3,7 +3,16 @@ import { userEvent } from 'vitest/browser';
 import '../../components/bp-prose.js';
 import type { BpProse } from '../../components/bp-prose.js';
 import type { StepEvent } from '../../components/events/index.js';
-import { build, goTo, initialState, withValue, type Block, type Inline, type LessonState, type Section } from '../../src/index.js';
+import {
+  build,
+  goTo,
+  initialState,
+  withValue,
+  type Block,
+  type Inline,
+  type LessonState,
+  type Section,
+} from '../../src/index.js';
 import { clear, expectAccessible, find, lesson, stand, type Stand } from './stand.js';
 
 const text = (words: string): Inline => [{ kind: 'text', text: words }];
@@ -51,7 +60,8 @@ const sections: readonly Section[] = [
 
 const start = (step: string): LessonState => goTo(initialState({ ...lesson, sections }), step);
 const prose = (step: string): Promise<Stand<BpProse>> => stand(document.createElement('bp-prose'), start(step));
-const said = ({ root }: Stand<BpProse>): string[] => [...root.querySelectorAll('p')].map((each) => each.innerText.trim());
+const said = ({ root }: Stand<BpProse>): string[] =>
+  [...root.querySelectorAll('p')].map((each) => each.innerText.trim());
 
 afterEach(clear);
 
@@ -120,7 +130,7 @@ test('every section of the lesson renders', async () => {
   it.element.notes = true;
   for (const step of it.scene.trace.walk) {
     await it.set((state) => goTo(state, step.ref));
-    expect(said(it as Stand<BpProse>).join(' '), step.ref).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    expect(said(it).join(' '), step.ref).not.toMatch(/undefined|NaN|Infinity|\[object/);
   }
 });
 

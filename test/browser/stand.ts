@@ -38,7 +38,10 @@ const open: HTMLElement[] = [];
 /** Lesson the stand starts with; a test may give its own. */
 export const lesson = mazur;
 
-export async function stand<T extends Element>(element: T, start: LessonState = initialState(lesson)): Promise<Stand<T>> {
+export async function stand<T extends Element>(
+  element: T,
+  start: LessonState = initialState(lesson),
+): Promise<Stand<T>> {
   let state = start;
   let scene = makeScene(state, runs);
   const heard: Event[] = [];
@@ -89,7 +92,11 @@ function answer(state: LessonState, { trace }: Scene, event: Event): LessonState
     case 'bp-value':
       return withValue(state, (event as events.ValueEvent).name, (event as events.ValueEvent).text);
     case 'bp-convention':
-      return withConvention(state, (event as events.ConventionEvent).convention, (event as events.ConventionEvent).choice);
+      return withConvention(
+        state,
+        (event as events.ConventionEvent).convention,
+        (event as events.ConventionEvent).choice,
+      );
     case 'bp-display':
       return { ...state, ...(event as events.DisplayEvent).change };
     case 'bp-iteration':
@@ -120,7 +127,9 @@ export async function expectAccessible(element: HTMLElement): Promise<void> {
     document.documentElement.style.colorScheme = theme;
     document.body.style.background = theme === 'light' ? '#fbfaf6' : '#14161a';
     const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
-    expect(violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    );
   }
   document.body.style.background = '';
 }

@@ -193,7 +193,9 @@ test('another iteration: one more, one fewer, or any number; a wrong one is expl
   await userEvent.keyboard('{Enter}');
   await it.settled();
   expect([it.state.iteration, field.value, field.ariaInvalid]).toEqual([10000, 'soon', 'true']);
-  expect(find(root, '.error').innerText).toBe('“soon” is no number of updates: write a whole number from 0 to 1,000,000.');
+  expect(find(root, '.error').innerText).toBe(
+    '“soon” is no number of updates: write a whole number from 0 to 1,000,000.',
+  );
   await userEvent.keyboard('{Escape}');
   await it.settled();
   expect(field.value).toBe('10000');

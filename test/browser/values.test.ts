@@ -26,7 +26,23 @@ afterEach(clear);
 test('every given number is there as typed, by what it is for', async () => {
   const it = await values();
   const shown = [...it.root.querySelectorAll('input')].map((each) => each.value);
-  expect(shown).toEqual(['0.05', '0.10', '0.01', '0.99', '0.5', '0.15', '0.20', '0.25', '0.30', '0.40', '0.45', '0.50', '0.55', '0.35', '0.60']);
+  expect(shown).toEqual([
+    '0.05',
+    '0.10',
+    '0.01',
+    '0.99',
+    '0.5',
+    '0.15',
+    '0.20',
+    '0.25',
+    '0.30',
+    '0.40',
+    '0.45',
+    '0.50',
+    '0.55',
+    '0.35',
+    '0.60',
+  ]);
   const headings = [...it.root.querySelectorAll('h3')].map((each) => each.textContent?.split(',')[0]);
   expect(headings).toEqual(['Inputs', 'Targets', 'Settings', 'Parameters']);
 });

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { add, call, div, exp, log, mul, number, sqrt, step, sub } from '../../src/formula/build.js';
 import type { Formula } from '../../src/formula/formula.js';
 import { evaluate } from '../../src/interpret/evaluate.js';
 import { decimals, type Decimal } from '../../src/numbers/decimal.js';
 import { NoValue } from '../../src/numbers/number-system.js';
 import { exactValue, prove, type EvaluateAt, type Proof } from '../../src/numbers/proof.js';
+
+// The first use loads mathjs, which may take a while on a busy machine.
+beforeAll(() => decimals(40), 60_000);
 
 const noNames = (name: string): never => {
   throw new Error(`No value for ${name}`);

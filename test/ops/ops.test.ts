@@ -52,7 +52,8 @@ const jumps = ['sign', 'step', 'larger'];
 let decimal: NumberSystem<Decimal>;
 beforeAll(async () => {
   decimal = await decimals(60);
-});
+  mathjs.derivative('a', 'a');
+}, 60_000);
 
 const read = <T>(system: NumberSystem<T>, texts: readonly string[]): T[] => texts.map((text) => system.read(text));
 const texts = (values: readonly Decimal[]): string[] => values.map(({ approx }) => approx.toString());
@@ -165,12 +166,14 @@ describe.each([...ops.values()].map((op) => [op.name, op] as const))('%s', (_, o
   test('agrees with the derivative that mathjs finds', () => {
     const text = inMathjs[op.name];
     if (text === undefined) return;
+    const names = 'abc'.slice(0, points[0]!.length);
+    const theirs = [...names].map((by) => mathjs.derivative(text, by).compile());
     for (const point of points) {
-      const [a = 0, b = 0, c = 0] = point.map(Number);
+      const values = Object.fromEntries(point.map((value, i) => [names[i]!, Number(value)]));
       partials(op, point.map(Number), float64, 'shown').forEach((partial, i) => {
-        const theirs = mathjs.derivative(text, 'abc'[i]!).evaluate({ a, b, c }) as number;
-        expect(Math.abs(partial - theirs), `derivative ${i} at ${point.join()}`).toBeLessThan(
-          1e-12 * (1 + Math.abs(theirs)),
+        const expected = theirs[i]!.evaluate(values) as number;
+        expect(Math.abs(partial - expected), `derivative ${i} at ${point.join()}`).toBeLessThan(
+          1e-12 * (1 + Math.abs(expected)),
         );
       });
     }

@@ -21,7 +21,7 @@ const refused: readonly (readonly [string, readonly string[], string])[] = [
 let decimal: NumberSystem<Decimal>;
 beforeAll(async () => {
   decimal = await decimals(40);
-});
+}, 60_000);
 
 const refusal = <T>(op: string, inputs: readonly string[], system: NumberSystem<T>): NoValue | undefined => {
   try {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { openAddress, writeAddress, type Lesson, type LessonState } from '../../src/index.js';
+import { writeAddress, type Lesson, type LessonState } from '../../src/index.js';
+import { openAddress } from '../../src/open.js';
 import { readLesson, readProgram } from '../../src/read.js';
 
 let lesson: Lesson;

@@ -1,0 +1,2 @@
+/** Opening links and reading numbers, apart from the rest because a plain visit needs neither: `await import('./open.js')`. */
+export { openAddress } from './state/open-address.js';

@@ -1,0 +1,25 @@
+/**
+ * Median milliseconds of each of several functions, run in turn round after round so that a busy machine
+ * slows them alike. The first rounds, in which the compiler is still at work, do not count.
+ */
+export function measure<Name extends string>(
+  functions: Readonly<Record<Name, () => unknown>>,
+  { rounds = 60, warmUp = 20 } = {},
+): Readonly<Record<Name, number>> {
+  const names = Object.keys(functions) as Name[];
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      functions[name]();
+      if (round >= warmUp) times.get(name)!.push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name)!)])) as Record<Name, number>;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
