@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import katex from 'katex';
 import { tsImport } from 'tsx/esm/api';
 import { defineConfig, type Plugin } from 'vite';
+import type * as FirstStep from './components/static/first-step.js';
 import type * as LessonReader from './src/lesson/read-lesson.js';
 
 /** What the built page may do. Lit's templates are the only HTML that may be written as text. */
@@ -30,6 +33,26 @@ export function lessons(): Plugin {
         const lesson = await readLesson(text, basename(id)).catch((error: Error) => this.error(error.message));
         return { code: `export default ${JSON.stringify(lesson)};`, map: null };
       },
+    },
+  };
+}
+
+/**
+ * The first lesson's first step as plain HTML in the built page, so that it can be read before, and without,
+ * any script. KaTeX's MathML has no inline styles, so the policy lets it stand.
+ */
+function firstStep(): Plugin {
+  return {
+    name: 'first-step',
+    apply: 'build',
+    async transformIndexHtml(page) {
+      const file = fileURLToPath(new URL('lessons/mazur.md', import.meta.url));
+      const { readLesson } = (await tsImport('./src/lesson/read-lesson.ts', import.meta.url)) as typeof LessonReader;
+      const { firstStepHtml } = (await tsImport('./components/static/first-step.ts', import.meta.url)) as typeof FirstStep;
+      const lesson = await readLesson(await readFile(file, 'utf8'), 'mazur.md');
+      const math = (tex: string): string =>
+        katex.renderToString(tex, { output: 'mathml', strict: 'ignore', trust: true }).replace(/<annotation.*?<\/annotation>/gs, '');
+      return page.replace('</bp-tutor>', `${firstStepHtml(lesson, math)}\n    </bp-tutor>`);
     },
   };
 }
@@ -66,7 +89,7 @@ function packageList(): Plugin {
 export default defineConfig({
   // Relative addresses, so that the site works from any folder of any host.
   base: './',
-  plugins: [lessons(), contentSecurityPolicy(), packageList()],
+  plugins: [lessons(), firstStep(), contentSecurityPolicy(), packageList()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {

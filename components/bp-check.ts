@@ -54,7 +54,7 @@ export class BpCheck extends LitElement {
     if (!scene) return nothing;
     const nudged = nudgedBy(scene.step.ref);
     if (nudged === undefined) return html`<p class="none">${this.#none(scene)}</p>`;
-    return html`<button aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
+    return html`<button class="offer" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
         ${say.offer(plainSymbol(nudged))}
       </button>
       ${this.open ? html`<div part="check" class="check" role="group" aria-label=${say.title}>${this.#check(scene)}</div>` : nothing}`;
@@ -64,7 +64,9 @@ export class BpCheck extends LitElement {
   #none({ step }: Scene): unknown {
     if (step.kind !== 'update') return say.noneForValue;
     const ref = gradientOf(step.target);
-    const link = html`<button class="link" @click=${() => this.dispatchEvent(new StepEvent(ref))}>${say.itsGradient}</button>`;
+    const link = html`<button class="link" @click=${() => this.dispatchEvent(new StepEvent(ref))}>
+      ${say.itsGradient}
+    </button>`;
     return fill(say.noneForUpdate, { gradient: link });
   }
 
@@ -74,12 +76,16 @@ export class BpCheck extends LitElement {
     if (!check) return html`<p class="error">${say.impossible}</p>`;
     return html`${this.#numbers(check)}
       <p class="verdict ${check.agrees ? 'agrees' : 'differs'}" role="status">${verdict(check, scene)}</p>
-      ${exact
-        ? html`<button @click=${() => (this.exact = undefined)}>${say.inDoubles}</button>`
-        : progress === undefined
-          ? html`<button @click=${() => void this.#compute(scene)}>${say.exactly}</button>`
-          : html`<button @click=${() => this.#forget()}>${say.cancel}</button>
-              <span class="soft" role="status">${say.computing(countText(progress), countText(scene.state.iteration))}</span>`}
+      ${
+        exact
+          ? html`<button @click=${() => (this.exact = undefined)}>${say.inDoubles}</button>`
+          : progress === undefined
+            ? html`<button @click=${() => void this.#compute(scene)}>${say.exactly}</button>`
+            : html`<button @click=${() => this.#forget()}>${say.cancel}</button>
+                <span class="soft" role="status"
+                  >${say.computing(countText(progress), countText(scene.state.iteration))}</span
+                >`
+      }
       ${this.failed ? html`<p class="error" role="alert">${say.notLoaded}</p>` : nothing}`;
   }
 
@@ -94,18 +100,19 @@ export class BpCheck extends LitElement {
       ['difference', say.difference],
     ] as const;
     return html`<p class="soft">${say.how(nudged, measured, check.within && plainSymbol(check.within))}</p>
-      <table>
-        <tbody>
-          ${rows.map(
-            ([key, title]) => html`<tr class=${key}>
-              <th scope="row">${title}</th>
-              <td>
-                <span data-check=${key} ?data-provisional=${!this.exact && key !== 'h'}>${plainNumber(check[key])}</span>
-              </td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>`;
+      <dl>
+        ${rows.map(
+          ([key, title]) =>
+            html`<div class=${key}>
+              <dt>${title}</dt>
+              <dd>
+                <span data-check=${key} ?data-provisional=${!this.exact && key !== 'h'}
+                  >${plainNumber(check[key])}</span
+                >
+              </dd>
+            </div>`,
+        )}
+      </dl>`;
   }
 
   async #compute(scene: Scene): Promise<void> {

@@ -129,6 +129,7 @@ export class BpConventions extends LitElement {
       <label>
         <input
           type="radio"
+          value=${id}
           name=${convention}
           aria-describedby=${note === undefined ? nothing : noteId}
           .checked=${live(checked)}

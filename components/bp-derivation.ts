@@ -7,7 +7,6 @@ import { derivationStyles } from './derivation/derivation-styles.js';
 import { phraseHtml, questionOf } from './derivation/phrase.js';
 import { RowCache } from './derivation/row-cache.js';
 import { announcement } from './derivation/speech.js';
-import './derivation/bp-offers.js';
 import { DisplayEvent } from './events/index.js';
 import { whenIdle } from './lesson/idle.js';
 import type { Scene } from './scene.js';
@@ -42,6 +41,11 @@ export class BpDerivation extends LitElement {
   @state() private spoken = '';
   readonly #rows = new RowCache(() => this.requestUpdate(), whenIdle);
 
+  protected override firstUpdated(): void {
+    // The step can be read without them.
+    whenIdle(() => void import('./derivation/bp-offers.js').catch(() => undefined));
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#rows.stop();
@@ -55,6 +59,18 @@ export class BpDerivation extends LitElement {
     if (before && (before.step.ref !== scene.step.ref || before.state.reveal !== scene.state.reveal)) {
       this.spoken = announcement(scene, before);
     }
+  }
+
+  protected override updated(): void {
+    const key = this.#rows.takePrepared();
+    if (key) void this.#layOut(key);
+  }
+
+  /** Rows that wait are not rendered by themselves; asking for their size lays them out, once. */
+  async #layOut(key: string): Promise<void> {
+    const rows = [...this.renderRoot.querySelectorAll('bp-step-rows')].find(({ step }) => step.ref === key);
+    await rows?.updateComplete;
+    rows?.renderRoot.querySelector('.rows')?.getBoundingClientRect();
   }
 
   protected override render() {
@@ -75,7 +91,6 @@ export class BpDerivation extends LitElement {
             html`<bp-step-rows
               exportparts="row, result"
               class=${entry.key === this.#rows.current ? 'current' : 'waiting'}
-              ?inert=${entry.key !== this.#rows.current}
               .scene=${entry.scene}
               .step=${entry.step}
               .lit=${entry.key === this.#rows.current ? this.lit : none}
@@ -110,6 +125,9 @@ function placeOf({ step, trace, index, state: { iteration } }: Scene): string {
   const here = trace.walk[index]?.ref === step.ref ? derivation.place(phase, index + 1, trace.walk.length) : derivation.inside(phase);
   return iteration ? `${here}, ${derivation.afterUpdates(iteration)}` : here;
 }
+
+// Questions and copies come after the step itself.
+void import('./derivation/bp-offers.js').catch(() => undefined);
 
 define('bp-derivation', BpDerivation);
 

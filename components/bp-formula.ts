@@ -17,7 +17,7 @@ import { words } from './words.js';
  * @summary One line of mathematics. Its terms answer to pointer, touch and keyboard.
  * @fires {SelectEvent} bp-select - Someone points at or focuses a term, or leaves it.
  * @fires {StepEvent} bp-step - Someone opens a term.
- * @csspart terms - The list of terms for keyboards, shown while it has the focus.
+ * @csspart terms - The list of terms for keyboards; the one with the focus is shown.
  * @cssprop --bp-upstream - Colour of upstream terms; `--bp-local`, `--bp-input` likewise.
  */
 export class BpFormula extends LitElement {
@@ -52,13 +52,15 @@ export class BpFormula extends LitElement {
   }
 
   protected override render() {
-    return html`<span
+    return html`<span class="scroll"
+      ><span
         id="formula"
         @pointerover=${this.#onPoint}
         @pointerout=${this.#onLeave}
         @click=${this.#onClick}
       ></span
-      >${this.terms.length ? this.#list() : nothing}`;
+      >${this.terms.length ? this.#list() : nothing}</span
+    >`;
   }
 
   protected override updated(changes: PropertyValues<this>): void {

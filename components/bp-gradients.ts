@@ -59,7 +59,7 @@ export class BpGradients extends LitElement {
     const select = (refs: readonly string[]) => () => this.dispatchEvent(new SelectEvent(refs));
     return html`<tr
       role="row"
-      class=${classMap({ current: row.current, later: row.reached === 'later' })}
+      class=${classMap({ current: row.current, later: row.reached !== 'reached' })}
       aria-current=${row.current ? 'step' : nothing}
       @pointerenter=${select(selectionOf(row))}
       @pointerleave=${select([])}
@@ -71,9 +71,12 @@ export class BpGradients extends LitElement {
           ${name}<span class="visually-hidden">, ${say.open(gradient)}</span>
         </button>
       </th>
-      <td role="cell" class="value"><span class="name" aria-hidden="true">${say.value}</span>${numberSlot(scene, row.name)}</td>
+      <td role="cell" class="value">
+        <span class="name" aria-hidden="true">${say.value}</span>${numberSlot(scene, row.name)}
+      </td>
       <td role="cell" class="gradient" @click=${open}>
-        <span class="name" aria-hidden="true">${say.gradient}</span>${row.reached === 'reached' ? numberSlot(scene, row.gradient) : soft(wait(row.reached))}
+        <span class="name" aria-hidden="true">${say.gradient}</span
+        >${row.reached === 'reached' ? numberSlot(scene, row.gradient) : soft(wait(row.reached))}
       </td>
       ${next(row, scene)}
     </tr>`;

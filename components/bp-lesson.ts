@@ -32,7 +32,6 @@ import { words } from './words.js';
 import type { BpHelp } from './bp-help.js';
 import './bp-derivation.js';
 import './bp-prose.js';
-import './bp-stepper.js';
 
 /**
  * @summary A whole lesson: every step of a tiny network as formulas, diagram and numbers, to walk through and to change.
@@ -301,8 +300,9 @@ function ownText({ state: current, lesson }: LessonModel, name: string): string 
   return given.find((each) => each.name === name)?.text ?? current.lesson.update.settings[name];
 }
 
-// The first step can be read before the picture is there, so the two load side by side.
+// The first step can be read before its picture and the controls are there, so they load side by side.
 void import('./bp-network.js').catch(() => undefined);
+void import('./bp-stepper.js').catch(() => undefined);
 
 define('bp-lesson', BpLesson);
 

@@ -51,7 +51,11 @@ export class BpLossCurve extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Where it cannot be loaded, pressing Train tries again.
-    if (!trainingLoaded()) void loadTraining().then(() => this.requestUpdate(), () => undefined);
+    if (!trainingLoaded())
+      void loadTraining().then(
+        () => this.requestUpdate(),
+        () => undefined,
+      );
   }
 
   override disconnectedCallback(): void {
@@ -95,24 +99,29 @@ export class BpLossCurve extends LitElement {
           aria-describedby="complaint"
           @input=${() => (this.typed = this.field.value)}
         />
-        ${progress
-          ? html`<button type="button" class="primary" @click=${() => this.#training?.abort()}>${say.cancel}</button>`
-          : html`<button class="primary">${say.train}</button>`}
+        ${
+          progress
+            ? html`<button type="button" class="primary" @click=${() => this.#training?.abort()}>${say.cancel}</button>`
+            : html`<button class="primary">${say.train}</button>`
+        }
         <span class="quick" role="group" aria-label=${say.quick}>
           ${quick.map(
-            (updates) => html`<button type="button" ?disabled=${!!progress} @click=${() => this.#quick(updates)}>
-              ${countText(updates)}
-            </button>`,
+            (updates) =>
+              html`<button type="button" ?disabled=${!!progress} @click=${() => this.#quick(updates)}>
+                ${countText(updates)}
+              </button>`,
           )}
         </span>
       </form>
       <div class="progress">
-        ${progress
-          ? html`<progress aria-label=${say.train} max=${progress.total} .value=${progress.done}></progress>
-              <span class="soft">${say.done(countText(progress.done), countText(progress.total))}</span>`
-          : this.#run?.reached && !this.complaint
-            ? html`<span class="soft">${say.trained(countText(this.#run.reached))}</span>`
-            : nothing}
+        ${
+          progress
+            ? html`<progress aria-label=${say.train} max=${progress.total} .value=${progress.done}></progress>
+                <span class="soft">${say.done(countText(progress.done), countText(progress.total))}</span>`
+            : this.#run?.reached && !this.complaint
+              ? html`<span class="soft">${say.trained(countText(this.#run.reached))}</span>`
+              : nothing
+        }
         <span id="complaint" class=${this.stopped ? 'soft' : 'error'} role="alert">${this.complaint}</span>
       </div>`;
   }
@@ -139,10 +148,11 @@ export class BpLossCurve extends LitElement {
         <fieldset class="axes">
           <legend class="visually-hidden">${say.axes}</legend>
           ${axes.map(
-            (each) => html`<label>
-              <input type="radio" name="axes" .checked=${this.axes === each} @change=${() => (this.axes = each)} />
-              <span>${say.axesNames[each]}</span>
-            </label>`,
+            (each) =>
+              html`<label>
+                <input type="radio" name="axes" .checked=${this.axes === each} @change=${() => (this.axes = each)} />
+                <span>${say.axesNames[each]}</span>
+              </label>`,
           )}
         </fieldset>
         ${this.axes !== 'none' && !canBeLog(this.#points) ? html`<p class="soft">${say.noLog}</p>` : nothing}
@@ -157,10 +167,11 @@ export class BpLossCurve extends LitElement {
             </thead>
             <tbody>
               ${milestones(this.#points).map(
-                (point) => html`<tr>
-                  <td>${countText(point.iteration)}</td>
-                  <td>${loss(point)}</td>
-                </tr>`,
+                (point) =>
+                  html`<tr>
+                    <td>${countText(point.iteration)}</td>
+                    <td>${loss(point)}</td>
+                  </tr>`,
               )}
             </tbody>
           </table>
@@ -173,7 +184,10 @@ export class BpLossCurve extends LitElement {
     const { loss } = scene.setup;
     if (!this.peek) {
       const { iteration } = scene.state;
-      return fill(say.here, { updates: say.after(iteration, countText(iteration)), loss: number(`${loss}@${iteration}`, scene) });
+      return fill(say.here, {
+        updates: say.after(iteration, countText(iteration)),
+        loss: number(`${loss}@${iteration}`, scene),
+      });
     }
     // Straight from the tape: looking up every number of every iteration on the way would slow the pointer down.
     const { iteration, loss: value } = this.peek;

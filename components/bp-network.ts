@@ -1,11 +1,13 @@
-import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { gradientOf, updateOf, valueReference, type Given } from '../src/index.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { gradientOf, Reveal, updateOf, valueReference, type Given } from '../src/index.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
 import './network/bp-edit-number.js';
 import { drawing } from './network/drawing.js';
-import { layout, type Picture } from './network/layout.js';
+import { pictureFor, zoomOf } from './network/fit.js';
+import type { Picture } from './network/layout.js';
 import { lightOf } from './network/light.js';
 import { neighbour, partsOf, type Part } from './network/parts.js';
 import { sentencesOf } from './network/sentences.js';
@@ -15,10 +17,7 @@ import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
-/** Narrower than this, the diagram is compact. */
-const narrow = 420;
-/** How much smaller it may be drawn before it scrolls instead. */
-const leastZoom = 0.93;
+const { network: say } = words;
 
 /**
  * The network, laid out from the program alone. It fills with numbers as one walks, and lights what the
@@ -29,6 +28,7 @@ const leastZoom = 0.93;
  * @fires {SelectEvent} bp-select - Someone points at or focuses a variable or an edge, or leaves it.
  * @fires {ValueEvent} bp-value - Someone changed a given number in place.
  * @csspart diagram - The drawing.
+ * @csspart hint - The line below it on how to use it.
  * @cssprop --bp-edge - Edges and outlines.
  * @cssprop --bp-scale - Enlarges it, as everything else.
  */
@@ -36,7 +36,7 @@ export class BpNetwork extends LitElement {
   static override styles = [tokens, base, networkStyles];
 
   /** What to show. */
-  @property({ attribute: false }) scene: Scene | undefined;
+  @property({ attribute: false }) scene?: Scene;
   /** References to light up: another view points at them. */
   @property({ attribute: false }) lit: readonly string[] = [];
 
@@ -46,8 +46,8 @@ export class BpNetwork extends LitElement {
   @query('.scroll') private readonly scroller!: HTMLElement | null;
 
   #scale = 1;
-  #laidOut = 0;
   #picture: Picture | undefined;
+  #laidOut: unknown;
   #parts: ReadonlyMap<string, Part> = new Map();
   #tabStop: string | undefined;
   #turn = 0;
@@ -66,74 +66,81 @@ export class BpNetwork extends LitElement {
 
   #measure(): void {
     this.#scale = Number.parseFloat(getComputedStyle(this).getPropertyValue('--_scale')) || 1;
-    const width = Math.floor(this.clientWidth / this.#scale);
-    if (width > 0) this.room = width;
+    this.room = Math.floor(this.clientWidth / this.#scale) || this.room;
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (this.room === 0) this.#measure();
     if (!this.scene || this.room === 0) return;
+    const { setup, step, state: now } = this.scene;
     const before = changes.get('scene');
-    const { setup, step, state } = this.scene;
-    if (!this.#picture || this.#laidOut !== this.room || before?.setup.program !== setup.program) {
-      this.#picture = pictureFor(this.scene, this.room);
+    if (!this.#picture || this.#laidOut !== this.room || (before && before.setup.program !== setup.program)) {
+      this.#picture = pictureFor(setup, this.room);
       this.#parts = partsOf(this.#picture);
       this.#laidOut = this.room;
       this.editing = undefined;
     }
-    const wasQuestion = before?.state.reveal === 0;
-    if (before?.step.ref !== step.ref || wasQuestion !== (state.reveal === 0)) this.#turn++;
+    const isQuestion = (scene?: Scene): boolean => scene?.state.reveal === Reveal.question;
+    if (before && (before.step !== step || isQuestion(before) !== (now.reveal === Reveal.question))) this.#turn++;
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const { scene } = this;
     const picture = this.#picture;
     if (!scene || !picture) return nothing;
     const light = lightOf(scene, picture);
-    const wanted = new Set(this.lit.map((ref) => valueReference(ref).replace(/@\d+$/, '')));
-    const lit = new Set<string>();
-    for (const { id, refs } of this.#parts.values()) if (refs.some((ref) => wanted.has(ref))) lit.add(id);
     this.#tabStop = this.#tabStopOf(light.asked);
-    const zoom = this.#scale * this.#zoomOf(picture);
-    const view = { scene, picture, parts: this.#parts, light, lit, focus: this.focused, tabStop: this.#tabStop, turn: this.#turn };
-    return html`<div class="scroll">
+    const zoom = this.#scale * zoomOf(picture, this.room);
+    // Not on the drawing itself: Chromium would make an svg element with focus listeners a tab stop.
+    return html`<div
+        class="scroll"
+        @pointerover=${this.#onPoint}
+        @pointerleave=${this.#onLeave}
+        @mousedown=${this.#onPress}
+        @focusin=${this.#onFocus}
+        @focusout=${this.#onBlur}
+        @click=${this.#onClick}
+        @dblclick=${this.#onDoubleClick}
+        @keydown=${this.#onKey}
+      >
         <svg
           part="diagram"
           class=${picture.compact ? 'compact' : 'wide'}
           role="group"
-          aria-label=${words.network.label}
-          aria-describedby="sentences"
+          aria-label=${say.label}
           viewBox="${picture.x} ${picture.y} ${picture.width} ${picture.height}"
           width=${picture.width * zoom}
           height=${picture.height * zoom}
-          @pointerover=${this.#onPoint}
-          @pointerleave=${this.#onLeave}
-          @focusin=${this.#onFocus}
-          @focusout=${this.#onBlur}
-          @click=${this.#onClick}
-          @dblclick=${this.#onDoubleClick}
-          @keydown=${this.#onKey}
         >
-          ${svg`${drawing(view)}`}
+          ${drawing({
+            scene,
+            picture,
+            light,
+            lit: this.#litParts(),
+            focus: this.focused,
+            tabStop: this.#tabStop,
+            turn: this.#turn,
+          })}
         </svg>
       </div>
+      ${picture.compact ? nothing : html`<p class="hint" part="hint">${say.hint}</p>`}
       ${this.editing ? this.#editor(this.editing, picture, zoom) : nothing}
-      <ul id="sentences" class="visually-hidden">
+      <ul class="visually-hidden" aria-label=${say.inWords}>
         ${sentencesOf(scene, picture).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>`;
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    const before = changes.get('scene');
-    if (changes.has('scene') && before?.step.ref !== this.scene?.step.ref) this.#scrollTo(this.#tabStop);
+    if (changes.has('scene') && changes.get('scene')?.step !== this.scene?.step) this.#scrollTo(this.#tabStop);
   }
 
-  #zoomOf({ width }: Picture): number {
-    const zoom = Math.min(1, this.room / width);
-    return zoom < leastZoom ? 1 : zoom;
+  #litParts(): ReadonlySet<string> {
+    const wanted = new Set(this.lit.map((ref) => valueReference(ref).replace(/@\d+$/, '')));
+    const parts = wanted.size > 0 ? [...this.#parts.values()] : [];
+    return new Set(parts.filter(({ refs }) => refs.some((ref) => wanted.has(ref))).map(({ id }) => id));
   }
 
-  /** Tab leads to what the step is about, or back to where the focus was. */
+  /** Tab leads to what the step is about, or back to where the focus is. */
   #tabStopOf(asked: string): string | undefined {
     if (this.focused !== undefined && this.#parts.has(this.focused)) return this.focused;
     const parts = [...this.#parts.values()];
@@ -146,28 +153,29 @@ export class BpNetwork extends LitElement {
     const { scroller } = this;
     if (!box || !scroller || !this.#picture || scroller.scrollWidth <= scroller.clientWidth) return;
     const x = (box.x - this.#picture.x) * this.#scale;
-    if (x - 60 < scroller.scrollLeft || x + 60 > scroller.scrollLeft + scroller.clientWidth) {
-      scroller.scrollLeft = x - scroller.clientWidth / 2;
-    }
+    const seen = x - 60 > scroller.scrollLeft && x + 60 < scroller.scrollLeft + scroller.clientWidth;
+    if (!seen) scroller.scrollLeft = x - scroller.clientWidth / 2;
   }
 
-  #editor(part: Part, picture: Picture, zoom: number) {
-    const given = this.#givenOf(part);
-    if (!given) return nothing;
+  #editor({ box, name }: Part, picture: Picture, zoom: number): TemplateResult {
     const width = Math.min(200 * this.#scale, this.clientWidth);
-    const left = (part.box.x - picture.x) * zoom - (this.scroller?.scrollLeft ?? 0) - width / 2;
-    const top = (part.box.y + part.box.h / 2 - picture.y) * zoom + 6;
-    const place = `left:${Math.max(0, Math.min(left, this.clientWidth - width))}px;top:${top}px;width:${width}px`;
-    return html`<bp-edit-number
-      .style=${place}
-      .name=${given.name}
-      .text=${given.text}
-      @close=${this.#onClose}
-    ></bp-edit-number>`;
+    const x = (box.x - picture.x) * zoom - (this.scroller?.scrollLeft ?? 0) - width / 2;
+    const left = Math.max(0, Math.min(x, this.clientWidth - width));
+    const top = (box.y + box.h / 2 - picture.y) * zoom + 6;
+    const text = this.#given(name)?.text ?? '';
+    return html`${keyed(
+      name,
+      html`<bp-edit-number
+        .style=${`left:${left}px;top:${top}px;width:${width}px`}
+        .name=${name}
+        .text=${text}
+        @close=${this.#onClose}
+      ></bp-edit-number>`,
+    )}`;
   }
 
-  #givenOf(part: Part): Given | undefined {
-    return this.scene?.setup.given.find(({ name }) => name === part.name);
+  #given(variable: string): Given | undefined {
+    return this.scene?.setup.given.find(({ name }) => name === variable);
   }
 
   #partAt(event: Event): Part | undefined {
@@ -188,6 +196,11 @@ export class BpNetwork extends LitElement {
     this.dispatchEvent(new SelectEvent([]));
   };
 
+  /** A click must not take the focus: the arrow keys would then walk the diagram where the lesson was meant. */
+  readonly #onPress = (event: MouseEvent): void => {
+    if (!this.editing) event.preventDefault();
+  };
+
   readonly #onFocus = (event: FocusEvent): void => {
     const part = this.#partAt(event);
     if (!part) return;
@@ -195,7 +208,8 @@ export class BpNetwork extends LitElement {
     this.dispatchEvent(new SelectEvent(part.refs));
   };
 
-  readonly #onBlur = (): void => {
+  readonly #onBlur = (event: FocusEvent): void => {
+    if (event.relatedTarget instanceof SVGElement && this.renderRoot.contains(event.relatedTarget)) return;
     this.focused = undefined;
     this.dispatchEvent(new SelectEvent([]));
   };
@@ -207,50 +221,41 @@ export class BpNetwork extends LitElement {
 
   readonly #onDoubleClick = (event: Event): void => {
     const part = this.#partAt(event);
-    if (part && this.#givenOf(part)) this.editing = part;
+    if (part && this.#given(part.name)) this.editing = part;
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const part = this.#partAt(event);
     if (!part || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') this.#open(part);
-    else if (event.key === 'F2' && this.#givenOf(part)) this.editing = part;
+    else if (event.key === 'F2' && this.#given(part.name)) this.editing = part;
     else if (event.key.startsWith('Arrow')) this.#focus(neighbour(this.#parts, part, event.key)?.id);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  /** The step of its gradient or update in those phases, else the one that made the number; a given number opens for editing. */
+  /** Backward and in the update, the step of its gradient or update; else the one that made the number. A given number opens for editing. */
   #open(part: Part): void {
-    const { scene } = this;
-    if (!scene) return;
-    const { step, trace } = scene;
-    const wanted = step.phase === 'update' ? [updateOf(part.name), gradientOf(part.name)] : [gradientOf(part.name)];
-    const later = step.phase === 'backward' || step.phase === 'update';
-    const found = later ? wanted.find((ref) => trace.find(ref) && !trace.find(ref)?.onRequest) : undefined;
-    if (found !== undefined) this.dispatchEvent(new StepEvent(found));
-    else if (this.#givenOf(part)) this.editing = part;
-    else this.dispatchEvent(new StepEvent(part.name));
+    const { step, trace } = this.scene!;
+    const later = { forward: [], loss: [], backward: [gradientOf], update: [updateOf, gradientOf] }[step.phase];
+    const found = later.map((refOf) => trace.find(refOf(part.name))).find((each) => each && !each.onRequest);
+    if (!found && this.#given(part.name)) this.editing = part;
+    else this.dispatchEvent(new StepEvent(found?.ref ?? part.name));
   }
 
   readonly #onClose = (): void => {
     const id = this.editing?.id;
+    const byKey = this.shadowRoot?.activeElement?.localName === 'bp-edit-number';
     this.editing = undefined;
-    this.#focus(id);
+    if (byKey) this.#focus(id);
   };
 
   #focus(id: string | undefined): void {
-    const groups = this.renderRoot.querySelectorAll<SVGGElement>('g[role="button"]');
-    [...groups].find((group) => group.dataset['part'] === id)?.focus({ preventScroll: true });
+    const buttons = this.renderRoot.querySelectorAll<SVGElement>('[data-part] > [role="button"]');
+    [...buttons].find((button) => button.parentElement?.dataset['part'] === id)?.focus({ preventScroll: true });
     this.#scrollTo(id);
   }
-}
-
-/** Laid out for the room; compact where it is narrow or the network would not fit. */
-function pictureFor({ setup }: Scene, width: number): Picture {
-  const wide = width < narrow ? undefined : layout(setup, { width, compact: false });
-  return wide && wide.width * leastZoom <= width ? wide : layout(setup, { width, compact: true });
 }
 
 define('bp-network', BpNetwork);

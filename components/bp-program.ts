@@ -54,17 +54,22 @@ export class BpProgram extends LitElement {
     return html`<form aria-labelledby="title" novalidate @submit=${this.#submit} @keydown=${this.#key}>
       <h2 id="title">${say.title}</h2>
       <p id="how" class="soft">${withCode(say.how(plainName(scene.setup.loss)))}</p>
-      ${this.#editor(text)}
-      ${renderComplaints(this.complaints, (place) => this.#goTo(place))}
+      ${this.#editor(text)} ${renderComplaints(this.complaints, (place) => this.#goTo(place))}
       ${this.missing.length ? this.#values() : nothing}
       <div class="actions">
         <button class="primary" ?disabled=${this.reading}>${say.use}</button>
-        ${this.draft || scene.state.program
-          ? html`<button type="button" @click=${() => this.#back(scene)}>${scene.state.program ? say.reset : say.back}</button>`
-          : nothing}
-        ${this.dropped
-          ? html`<button type="button" @click=${() => this.#bringBack()}>${say.bringBack}</button>`
-          : nothing}
+        ${
+          this.draft || scene.state.program
+            ? html`<button type="button" @click=${() => this.#back(scene)}>
+                ${scene.state.program ? say.reset : say.back}
+              </button>`
+            : nothing
+        }
+        ${
+          this.dropped
+            ? html`<button type="button" @click=${() => this.#bringBack()}>${say.bringBack}</button>`
+            : nothing
+        }
         <span class="soft" role="status">${this.#status(scene)}</span>
       </div>
     </form>`;
@@ -101,20 +106,21 @@ export class BpProgram extends LitElement {
     return html`<fieldset class="missing">
       <legend>${say.missing}</legend>
       ${this.missing.map(
-        ({ name, complaint }) => html`<div>
-          <label for="value-${name}"><code>${name}</code></label>
-          <input
-            id="value-${name}"
-            name=${name}
-            inputmode="decimal"
-            autocomplete="off"
-            .value=${live(this.draft?.values[name] ?? '')}
-            aria-invalid=${complaint ? 'true' : 'false'}
-            aria-describedby="wrong-${name}"
-            @input=${(event: Event) => this.#giveValue(name, (event.currentTarget as HTMLInputElement).value)}
-          />
-          <span id="wrong-${name}" class="error" role="alert">${complaint ? withCode(complaint) : nothing}</span>
-        </div>`,
+        ({ name, complaint }) =>
+          html`<div>
+            <label for="value-${name}"><code>${name}</code></label>
+            <input
+              id="value-${name}"
+              name=${name}
+              inputmode="decimal"
+              autocomplete="off"
+              .value=${live(this.draft?.values[name] ?? '')}
+              aria-invalid=${complaint ? 'true' : 'false'}
+              aria-describedby="wrong-${name}"
+              @input=${(event: Event) => this.#giveValue(name, (event.currentTarget as HTMLInputElement).value)}
+            />
+            <span id="wrong-${name}" class="error" role="alert">${complaint ? withCode(complaint) : nothing}</span>
+          </div>`,
       )}
     </fieldset>`;
   }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { choicesOf, type Choice, type Numbers, type Published } from '../src/index.js';
@@ -49,8 +49,10 @@ export class BpPublished extends LitElement {
   @property({ attribute: false }) scene?: Scene;
   /** Show the rows that agree, too. */
   @state() private all = false;
+  /** Counts what became known since: later iterations, proven digits. */
+  @state() private news = 0;
 
-  readonly #later = new LaterNumbers(this);
+  readonly #later = new LaterNumbers(this, () => this.news++);
   #leaving = new AbortController();
 
   override connectedCallback(): void {
@@ -63,10 +65,18 @@ export class BpPublished extends LitElement {
     this.#leaving.abort();
   }
 
+  /** Most steps change nothing here, and stepping should be quick. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const [before, now] = [changed.get('scene'), this.scene];
+    if (changed.size > 1 || !before || !now) return true;
+    const marks = this.all && currentRow(before) !== currentRow(now);
+    return marks || before.run !== now.run || before.state.digits !== now.state.digits;
+  }
+
   protected override updated(): void {
     const { scene } = this;
     if (!scene) return;
-    void confirmRows(this.#rows(scene), this.#leaving.signal).then((changed) => changed && this.requestUpdate());
+    void confirmRows(this.#rows(scene), this.#leaving.signal).then((changed) => changed && this.news++);
   }
 
   protected override render() {
@@ -79,11 +89,13 @@ export class BpPublished extends LitElement {
       <p class="summary" role="status">${summary(rows)}</p>
       ${hasOtherNumbers(scene) ? html`<p class="soft">${say.otherNumbers}</p>` : nothing}
       ${shown.length ? this.#table(shown, scene) : nothing}
-      ${quiet.length
-        ? html`<button class="more" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
-            ${this.all ? say.hideAgreeing : say.showAgreeing(quiet.length)}
-          </button>`
-        : nothing}`;
+      ${
+        quiet.length
+          ? html`<button class="more" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
+              ${this.all ? say.hideAgreeing : say.showAgreeing(quiet.length)}
+            </button>`
+          : nothing
+      }`;
   }
 
   #table(rows: readonly Compared[], scene: Scene): TemplateResult {
@@ -119,16 +131,18 @@ export class BpPublished extends LitElement {
   #row(row: Compared, scene: Scene): TemplateResult {
     const { published, comparison } = row;
     const verdict = comparison?.verdict ?? 'waiting';
-    const current = scene.step.ref === published.ref || scene.step.result === published.ref;
+    const current = currentRow(scene) === published;
     const open = () => this.dispatchEvent(new StepEvent(published.ref));
     return html`<tr role="row" class=${classMap({ [verdict]: true, current })}>
       <th scope="row" role="rowheader">
-        <button class="link" @click=${open}>
-          ${published.label ?? plainName(published.ref, scene.setup.loss)}
-        </button>
+        <button class="link" @click=${open}>${published.label ?? plainName(published.ref, scene.setup.loss)}</button>
       </th>
-      <td role="cell" class="printed"><span class="name" aria-hidden="true">${say.printed}</span>${published.printed.replace('-', '−')}</td>
-      <td role="cell" class="ours" @click=${open}><span class="name" aria-hidden="true">${say.ours}</span>${own(row, scene)}</td>
+      <td role="cell" class="printed">
+        <span class="name" aria-hidden="true">${say.printed}</span>${published.printed.replace('-', '−')}
+      </td>
+      <td role="cell" class="ours" @click=${open}>
+        <span class="name" aria-hidden="true">${say.ours}</span>${own(row, scene)}
+      </td>
       <td role="cell" class="difference">${difference(row)}</td>
       <td role="cell" class="verdict">${this.#verdict(row, scene)}</td>
     </tr>`;
@@ -141,11 +155,13 @@ export class BpPublished extends LitElement {
     const differs = verdict === 'differs';
     return html`<span class="word">${verdict === 'agrees' && switchedOn ? say.agreesNow : say[verdict]}</span>
       ${differs ? html`<span class="reason">${reason(row, scene)}</span>` : nothing}
-      ${switches.length && (differs || switchedOn)
-        ? html`<button class="switch" @click=${() => this.#switch(row)}>
-            ${switchedOn ? say.switchBack : say.switchOn(switches.map(({ choice }) => choice.label).join(', '))}
-          </button>`
-        : nothing}`;
+      ${
+        switches.length && (differs || switchedOn)
+          ? html`<button class="switch" @click=${() => this.#switch(row)}>
+              ${switchedOn ? say.switchBack : say.switchOn(switches.map(({ choice }) => choice.label).join(', '))}
+            </button>`
+          : nothing
+      }`;
   }
 
   #switch({ switches, switchedOn }: Compared): void {
@@ -160,6 +176,10 @@ function isQuiet({ published, comparison }: Compared, scene: Scene): boolean {
   if (published.reason || published.reproducedBy) return false;
   return comparison?.verdict === 'agrees' || hasOtherNumbers(scene);
 }
+
+/** What the source printed for the current step. */
+const currentRow = ({ step, state }: Scene): Published | undefined =>
+  state.lesson.published.find(({ ref }) => ref === step.ref || ref === step.result);
 
 const hasOtherNumbers = ({ state }: Scene): boolean => !!state.program || Object.keys(state.edits).length > 0;
 

@@ -20,6 +20,11 @@ export class BpTutor extends LitElement {
     tokens,
     base,
     css`
+      bp-lesson {
+        /* The controls stand at the bottom of the window, whatever the step needs. */
+        --bp-stage-height: calc(100dvh - 7.5rem);
+        min-height: 100dvh;
+      }
       .title {
         display: flex;
         align-items: baseline;
@@ -49,6 +54,14 @@ export class BpTutor extends LitElement {
       select {
         min-height: 36px;
         border-radius: 8px;
+      }
+      @media (max-width: 799px) {
+        .title span {
+          display: none;
+        }
+        h1 {
+          white-space: nowrap;
+        }
       }
       @media print {
         .offer {

@@ -7,6 +7,7 @@ import './bp-number.js';
 import { define } from './define.js';
 import { ResetEvent, ValueEvent } from './events/index.js';
 import { plainSymbol } from './formula-text.js';
+import { numberInText } from './prose/number-in-text.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -23,7 +24,7 @@ const roles = ['input', 'target', 'constant', 'parameter'] as const;
  * @fires bp-reset - Someone asked for all of the lesson's own values.
  */
 export class BpValues extends LitElement {
-  static override styles = [tokens, base, valuesStyles];
+  static override styles = [tokens, base, numberInText, valuesStyles];
 
   @property({ attribute: false }) scene?: Scene;
 
@@ -41,7 +42,10 @@ export class BpValues extends LitElement {
     if (!scene) return nothing;
     const { iteration } = scene.state;
     return html`
-      <div class="groups" tabindex="-1">${roles.map((role) => this.#group(scene, role))}</div>
+      <h2>${words.values.title}</h2>
+      <div class="groups ${iteration > 0 ? 'wide' : ''}" tabindex="-1">
+        ${roles.map((role) => this.#group(scene, role))}
+      </div>
       <p class="soft">${iteration > 0 ? words.values.fromTheStart : words.values.keys}</p>
       ${hasOwnValues(scene.state) ? nothing : html`<button @click=${this.#reset}>${words.values.reset}</button>`}
     `;
@@ -90,6 +94,7 @@ export class BpValues extends LitElement {
           </th>
           <td>
             <input
+              name=${name}
               inputmode="decimal"
               autocomplete="off"
               spellcheck="false"

@@ -29,8 +29,15 @@ export class Runs {
 
 const kept = 8;
 
-/** Everything that follows from a state. If its step is gone from the trace, the nearest one stands in. */
-export function makeScene(state: LessonState, runs: Runs): Scene {
+/**
+ * Everything that follows from a state. If its step is gone from the trace, the nearest one stands in.
+ * @param unproven is told of numbers of other iterations (`E_total@1`) that were shown without proof
+ */
+export function makeScene(
+  state: LessonState,
+  runs: Runs,
+  unproven: (ref: string, iteration: number, digits: number) => void = () => undefined,
+): Scene {
   const run = runs.of(state);
   const { trace } = run;
   const step = trace.find(state.step) ?? trace.find(placeOf(trace, state.step).step)!;
@@ -48,7 +55,10 @@ export function makeScene(state: LessonState, runs: Runs): Scene {
       const at = /^(.*)@(\d+)$/.exec(ref);
       if (!at) return numbers.show(ref, digits);
       const iteration = Number(at[2]);
-      return iteration === 0 || trainingLoaded() ? run.at(iteration).show(at[1]!, digits) : undefined;
+      if (iteration > 0 && !trainingLoaded()) return undefined;
+      const shown = run.at(iteration).show(at[1]!, digits);
+      if (shown?.provisional ?? true) unproven(at[1]!, iteration, digits);
+      return shown;
     },
     numbersAt: (iteration) => run.at(iteration),
   };

@@ -68,7 +68,6 @@ export const words = {
     >,
     start: 'A quantity changes exactly as much as itself. Every other gradient is built on this 1.',
     through: (unit: string) => `through ${unit}`,
-    openPath: (unit: string) => `Open the path through ${unit}`,
     roles: { upstream: 'upstream', local: 'local', input: 'input' },
     unknown: '…',
     notKnown: 'This number is still being computed.',
@@ -114,7 +113,7 @@ export const words = {
     agree: 'Both forms agree here:',
   },
   network: {
-    label: 'Diagram of the network. Arrow keys move along its edges, Enter opens.',
+    label: 'Diagram of the network. Arrow keys move along its edges, Enter opens a step, F2 changes a given number.',
     unknown: '?',
     none: '–',
     waits: 'not yet computed',
@@ -127,9 +126,9 @@ export const words = {
     weighted: (weight: string, edge: string) => `${weight}, ${edge}`,
     asked: 'this step',
     path: (path: number) => `path ${path}`,
-    editable: 'Enter changes it',
-    edit: (name: string) => `New value of ${name}`,
-    editHint: 'Enter keeps it, Esc takes it back.',
+    edit: (name: string) => `Given value of ${name}`,
+    inWords: 'The network in words',
+    hint: 'Point at a factor to see it here. A double click on a given number changes it.',
   },
   stepper: {
     first: 'First step',
@@ -183,20 +182,19 @@ export const words = {
       'Books and programs make different choices here, and each choice changes the numbers. Make the same choices as your source; everything is computed again.',
     own: 'lesson’s own',
     changed: 'changed',
-    reset: 'Back to the lesson’s own values',
   },
   display: {
-    title: 'How numbers are shown',
     digits: 'Significant digits',
     paper: 'Paper mode',
     paperMeaning: 'Rounds every result to these digits before it is used again, as you would with pencil and paper.',
-    paperOn: (digits: number) => `Paper mode is on: everything is computed with ${digits} digits, so the last ones are off.`,
+    paperOn: (digits: number) =>
+      `Paper mode is on: every result is rounded to ${digits} digits, so the last ones may be off.`,
     tooFew: (digits: number) =>
       `${digits} digits are few: differences of close numbers can become 0, and errors grow with every update. 6 is safer.`,
     view: 'Gradients',
     expanded: 'Whole chain',
     expandedMeaning: 'Every factor from the loss down to here, as long as there is only one path.',
-    local: 'One link',
+    local: 'Last link',
     localMeaning: 'What arrives from above, times the slope of this one line.',
   },
   prose: {

@@ -42,3 +42,4 @@ export {
   type GradientCheck,
 } from './trace/gradient-check.js';
 export type { Overflow, Training, TrainOptions } from './training/train.js';
+export { checksOut } from './interpret/calculator.js';

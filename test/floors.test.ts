@@ -16,8 +16,8 @@ const floors = [
 /** What every floor may use: how to complain, and what an op is. */
 const contracts = ['src/complaint.ts', 'src/ops/op.ts'];
 
-/** Where the engine is entered: the index, and the readers apart because they bring the parsers. */
-const doors = ['src/index.ts', 'src/read.ts'];
+/** Where the engine is entered: the index, and and what a plain visit does without: the readers, with their parsers, and opening links. */
+const doors = ['src/index.ts', 'src/read.ts', 'src/open.ts'];
 
 /** Which files may use a package at run time. Nothing else may, and the engine sees nothing that is not listed. */
 const packages: Readonly<Record<string, RegExp>> = {

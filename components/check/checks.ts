@@ -6,7 +6,6 @@ import {
   evaluateTrace,
   float64,
   parseReference,
-  readGiven,
   roundText,
   showText,
   type ConfirmOptions,
@@ -51,22 +50,38 @@ export function checkNow({ trace, run, step, state }: Scene): ShownCheck | undef
   return {
     ...rest,
     h: showText(h, 1).plain,
-    ...{ plus: text(plus, 15), minus: text(minus, 15), numeric: text(numeric), ours: text(ours), difference: text(difference, 2) },
+    ...{
+      plus: text(plus, 15),
+      minus: text(minus, 15),
+      numeric: text(numeric),
+      ours: text(ours),
+      difference: text(difference, 2),
+    },
     ...agreeing(difference),
   };
 }
 
 /** The same in decimals. Loads them the first time; replays every update up to here. */
-export async function checkExactly({ trace, run, step, state }: Scene, options: ConfirmOptions): Promise<ShownCheck | undefined> {
+export async function checkExactly(
+  { trace, run, step, state }: Scene,
+  options: ConfirmOptions,
+): Promise<ShownCheck | undefined> {
   const [system, outcomes] = [await decimals(precision), await run.decimalsAt(state.iteration, precision, options)];
   const check = checkGradient(trace, outcomes, step.ref, checkedInDecimals(system));
   if (!check) return undefined;
-  const text = ({ approx }: { approx: { toString(): string } }, digits = shown): string => roundText(approx.toString(), digits);
+  const text = ({ approx }: { approx: { toString(): string } }, digits = shown): string =>
+    roundText(approx.toString(), digits);
   const { h, plus, minus, numeric, ours, difference, ...rest } = check;
   return {
     ...rest,
     h: showText(h, 1).plain,
-    ...{ plus: text(plus), minus: text(minus), numeric: text(numeric), ours: text(ours), difference: text(difference, 2) },
+    ...{
+      plus: text(plus),
+      minus: text(minus),
+      numeric: text(numeric),
+      ours: text(ours),
+      difference: text(difference, 2),
+    },
     ...agreeing(difference.approx.toNumber()),
   };
 }

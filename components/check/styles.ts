@@ -11,6 +11,15 @@ export const styles = css`
     order: 1;
     min-width: 0;
   }
+  .offer {
+    min-height: 32px;
+    padding: 0.25em 0.75em;
+    font-size: calc(var(--_control) * 0.94);
+  }
+  .offer[aria-expanded='true'] {
+    border-color: var(--_ink);
+    background: var(--_paper);
+  }
   p {
     margin: 0;
     max-width: 62ch;
@@ -23,29 +32,43 @@ export const styles = css`
     padding-block: 0.5em;
   }
   .check {
+    container-type: inline-size;
     padding: 0.9em 1em 1em;
     border: 1px solid var(--_line);
     border-radius: 8px;
     background: var(--_paper);
   }
-  table {
-    width: auto;
-    margin: 0.5em 0 0.7em;
+  dl {
+    margin: 0.6em 0 0.8em;
   }
-  th,
-  td {
-    padding-block: 0.25em;
-    border: 0;
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(11em, max-content) 1fr;
+    gap: 0 1em;
+    padding-block: 0.2em;
   }
-  th {
-    font-size: inherit;
-    padding-inline-end: 1.6em;
+  dt {
+    color: var(--_soft);
   }
-  td {
+  dd {
+    margin: 0;
     overflow-wrap: anywhere;
   }
-  .numeric > * {
+  .numeric {
     border-top: 1px solid var(--_edge);
+  }
+  .ours {
+    border-bottom: 1px solid var(--_line);
+  }
+  [data-provisional] {
+    text-decoration: underline dotted 1px;
+    text-decoration-color: var(--_edge);
+    text-underline-offset: 0.22em;
+  }
+  @container (max-width: 400px) {
+    dl > div {
+      grid-template-columns: 1fr;
+    }
   }
   .verdict::before {
     font-weight: 600;

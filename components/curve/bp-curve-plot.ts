@@ -96,14 +96,18 @@ export class BpCurvePlot extends LitElement {
       <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom} />
       <text class="title" x=${right} y=${height} dy="-0.3em">${say.axis}</text>
       <path class="line" d=${this.#path} />
-      ${this.peek && this.peek !== current
-        ? svg`<line class="peek" x1=${frame.x(this.peek.iteration)} x2=${frame.x(this.peek.iteration)} y1=${top} y2=${bottom} />
+      ${
+        this.peek && this.peek !== current
+          ? svg`<line class="peek" x1=${frame.x(this.peek.iteration)} x2=${frame.x(this.peek.iteration)} y1=${top} y2=${bottom} />
             <circle class="peek" cx=${frame.x(this.peek.iteration)} cy=${frame.y(this.peek.loss)} r="4" />`
-        : nothing}
-      ${inside
-        ? svg`<line class="current" x1=${frame.x(current.iteration)} x2=${frame.x(current.iteration)} y1=${top} y2=${bottom} />
+          : nothing
+      }
+      ${
+        inside
+          ? svg`<line class="current" x1=${frame.x(current.iteration)} x2=${frame.x(current.iteration)} y1=${top} y2=${bottom} />
             <circle class="current" cx=${frame.x(current.iteration)} cy=${frame.y(current.loss)} r="5.5" />`
-        : nothing}
+          : nothing
+      }
     </svg>`;
   }
 

@@ -48,8 +48,8 @@ export function canBeLog(points: readonly CurvePoint[]): boolean {
 
 /** Not with spread arguments: there may be a million. */
 function range(values: readonly number[]): readonly [low: number, high: number] {
-  return values.reduce<[number, number]>(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [
-    Infinity,
-    -Infinity,
-  ]);
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
 }

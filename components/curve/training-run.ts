@@ -12,7 +12,7 @@ export interface TrainingRun {
 }
 
 export interface TrainOptions {
-  onProgress(done: number, total: number): void;
+  readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
 

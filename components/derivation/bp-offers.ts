@@ -52,7 +52,7 @@ export class BpOffers extends LitElement {
           ${words.derivation.exact}
         </button>
         <slot></slot>
-        <bp-copy .scene=${scene} .tex=${() => texOf(scene)}></bp-copy>
+        <bp-copy ?hidden=${!!numbers.failure(step.result)} .scene=${scene} .tex=${() => texOf(scene)}></bp-copy>
       </div>
       ${ready && this.exact ? html`<bp-exact class="panel" .scene=${scene}></bp-exact>` : nothing}
       ${ready && current ? html`<bp-why class="panel" .scene=${scene} .line=${current}></bp-why>` : nothing}`;

@@ -83,10 +83,14 @@ export class BpStepRows extends LitElement {
   }
 
   #substituted(formula: Formula): TemplateResult {
-    const { tex, terms } = typesetNumbers(formula, (ref) => this.scene.show(ref));
+    const { tex, terms } = typesetNumbers(
+      formula,
+      (ref) => this.scene.show(ref),
+      (ref) => numberState(this.scene, ref).text,
+    );
     const names = namesIn(formula).map((ref) => ({ ref, ...numberState(this.scene, ref) }));
     const marks = {
-      provisional: names.filter(({ shown }) => !shown || shown.provisional).map(({ ref }) => ref),
+      provisional: names.filter(({ shown, failure }) => !failure && (!shown || shown.provisional)).map(({ ref }) => ref),
       changed: names.filter(({ changed }) => changed).map(({ ref }) => ref),
     };
     const sign = names.every(({ shown }) => shown?.exact) ? equals : about;
@@ -106,7 +110,6 @@ export class BpStepRows extends LitElement {
     return html`<li class="path" part="row">
       <button
         class="link via symbolic"
-        aria-label=${words.derivation.openPath(unit)}
         @click=${() => this.dispatchEvent(new StepEvent(path.ref))}
         @pointerenter=${() => this.dispatchEvent(new SelectEvent([path.ref]))}
         @pointerleave=${() => this.dispatchEvent(new SelectEvent([]))}
@@ -122,7 +125,8 @@ export class BpStepRows extends LitElement {
 
   /** The terms of all paths, added up. */
   #sum(): TemplateResult {
-    const { step } = this;
+    const { step, scene } = this;
+    if (scene.numbers.failure(step.result)) return html`<div class="row sum" part="row">${this.#result()}</div>`;
     const several = step.paths.length > longestSum;
     const shown = several ? [...step.paths.slice(0, 2), step.paths.at(-1)!] : step.paths;
     return html`<div class="row sum" part="row">

@@ -27,8 +27,8 @@ export const chipStyles = css`
     width: min-content;
     min-width: 6.1rem;
     min-height: 0;
-    padding: 0.45rem 0.5rem 0.5rem;
-    border: 1px solid transparent;
+    padding: calc(0.45rem - 1px) calc(0.5rem - 1px) 0.45rem;
+    border: 2px solid transparent;
     border-radius: 8px;
     font: inherit;
     color: var(--_ink);
@@ -77,9 +77,6 @@ export const chipStyles = css`
   .chip.input:hover,
   .chip.input.lit {
     border-color: var(--_input);
-  }
-  .lit {
-    box-shadow: inset 0 0 0 1px currentColor;
   }
   .sign,
   .share,

@@ -72,8 +72,8 @@ export function resultOf(scene: Scene, { result }: Step): TemplateResult {
   >`;
 }
 
-/** = where nothing was rounded, otherwise ≈. */
+/** = where nothing was rounded, otherwise ≈; nothing where there is no value. */
 export function relation(scene: Scene, ref: string): string {
   const { shown, failure } = numberState(scene, ref);
-  return failure ? ':' : shown?.exact ? '=' : '≈';
+  return failure ? '' : shown?.exact ? '=' : '≈';
 }

@@ -7,6 +7,9 @@ export const copyStyles = css`
     gap: 0.4rem 0.9rem;
     align-items: center;
   }
+  :host([hidden]) {
+    display: none;
+  }
   button.link {
     min-height: 24px;
     font-size: var(--_label);

@@ -82,6 +82,11 @@ export const derivationStyles = css`
     border-top: 1px solid var(--_line);
     font: 400 var(--_body) / 1.55 var(--_serif);
   }
+  bp-offers:not(:defined) {
+    display: block;
+    min-height: calc(32px + 0.9rem);
+    visibility: hidden;
+  }
   @container (max-width: 460px) {
     .card {
       padding: 1rem;

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { namesIn, type Formula, type Step } from '../../src/index.js';
-import { checksOut } from '../../src/interpret/calculator.js';
+import { checksOut, namesIn, type Formula, type Step } from '../../src/index.js';
 import { StepEvent } from '../events/index.js';
 import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';

@@ -1,4 +1,4 @@
-import { derivation, namesIn, parseReference, type Factor, type Formula, type Trace } from '../../src/index.js';
+import { derivation, namesIn, parseReference, type Factor, type Formula, type Step, type Trace } from '../../src/index.js';
 import type { Scene } from '../scene.js';
 import { plainFormula } from './plain-formula.js';
 
@@ -12,9 +12,19 @@ export interface Openable {
   readonly meaning: Formula;
 }
 
+const known = new WeakMap<Step, Map<string, readonly Openable[]>>();
+
 /** The derivatives in the current step's factors, each once, in order. */
-export function openableLines({ step, trace, state }: Scene): readonly Openable[] {
-  const refs = step.kind === 'local' ? [step.ref] : step.paths.flatMap((path) => path[state.view].flatMap((factor) => localRef(factor, trace)));
+export function openableLines({ step, trace, state: { view } }: Scene): readonly Openable[] {
+  const views = known.get(step) ?? new Map<string, readonly Openable[]>();
+  known.set(step, views);
+  const lines = views.get(view) ?? findLines(step, trace, view);
+  views.set(view, lines);
+  return lines;
+}
+
+function findLines(step: Step, trace: Trace, view: 'expanded' | 'local'): readonly Openable[] {
+  const refs = step.kind === 'local' ? [step.ref] : step.paths.flatMap((path) => path[view].flatMap((factor) => localRef(factor, trace)));
   const lines = [...new Set(refs)].map((ref) => openable(ref, trace)).filter((each) => each !== undefined);
   // out_o2 − target_o2 opens just as out_o1 − target_o1 does.
   return lines.filter((line, i) => lines.findIndex((each) => shapeOf(each) === shapeOf(line)) === i);

@@ -21,6 +21,7 @@ export class RowCache {
   current = '';
   #scene: Scene | undefined;
   #turn = 0;
+  #prepared = '';
 
   constructor(
     private readonly update: () => void,
@@ -31,8 +32,16 @@ export class RowCache {
   show(scene: Scene): void {
     this.#scene = scene;
     this.current = keyOf(scene.step);
+    this.#prepared = '';
     this.#keep(scene.step, scene);
     this.#prepare(++this.#turn);
+  }
+
+  /** The step that was added in idle time and is yet to be laid out, once. */
+  takePrepared(): string {
+    const key = this.#prepared;
+    this.#prepared = '';
+    return key;
   }
 
   stop(): void {
@@ -47,6 +56,7 @@ export class RowCache {
       const next = [1, -1, 2, 3].map((by) => trace.walk[index + by]).find((step) => step && this.#entry(step)?.scene !== scene);
       if (!next) return;
       this.#keep(next, scene);
+      this.#prepared = keyOf(next);
       this.update();
       this.#prepare(turn);
     });

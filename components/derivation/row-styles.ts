@@ -83,28 +83,24 @@ export const rowStyles = css`
     max-width: 100%;
   }
   /* Not yet revealed: the place is kept and looks like one, and nothing in it can be read or reached. */
-  [data-reveal='0'] :is(.symbolic, .numbers, .result),
-  [data-reveal='1'] :is(.numbers, .result),
-  [data-reveal='2'] .result {
-    visibility: hidden;
-    &.blank {
-      visibility: visible;
-      background: color-mix(in srgb, var(--_line) 55%, transparent);
-      border-radius: 8px;
-      > * {
-        visibility: hidden;
+  @media not print {
+    [data-reveal='0'] :is(.symbolic, .numbers, .result),
+    [data-reveal='1'] :is(.numbers, .result),
+    [data-reveal='2'] .result {
+      visibility: hidden;
+      &.blank {
+        visibility: visible;
+        background: color-mix(in srgb, var(--_line) 55%, transparent);
+        border-radius: 8px;
+        > * {
+          visibility: hidden;
+        }
       }
     }
   }
   @container rows (max-width: 420px) {
     .rows {
       font-size: 0.88em;
-    }
-  }
-  @media print {
-    .rows :is(.symbolic, .numbers, .result, .blank > *) {
-      visibility: visible !important;
-      background: none;
     }
   }
 `;

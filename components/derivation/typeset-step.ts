@@ -88,11 +88,11 @@ export function typesetNames(formula: Formula, loss: string): TypesetFormula {
 }
 
 /** A formula with numbers in the names' places, each marked with what it stands for. */
-export function typesetNumbers(formula: Formula, show: (ref: string) => Shown | undefined): TypesetFormula {
+export function typesetNumbers(formula: Formula, show: (ref: string) => Shown | undefined, missing: (ref: string) => string): TypesetFormula {
   return typeset(formula, {
     write: (ref) => {
       const shown = show(ref);
-      return shown ? texNumber(shown.plain) : { tex: '\\dots', binding: Binding.atom };
+      return shown ? texNumber(shown.plain) : { tex: `\\text{${missing(ref)}}`, binding: Binding.atom };
     },
     className: () => 'bp-number',
   });

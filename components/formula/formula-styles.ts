@@ -11,9 +11,14 @@ export const formulaStyles = css`
   }
   :host([display]) {
     display: block;
+  }
+  :host([display]) .scroll {
+    display: block;
     overflow: auto hidden;
-    padding-block: 0.2em;
     scrollbar-width: thin;
+    /* Room for what surrounds a highlighted term. */
+    padding: 0.2em 3px;
+    margin-inline: -3px;
   }
   .katex {
     font-size: 1.1em;
@@ -68,7 +73,9 @@ export const formulaStyles = css`
   /* The role's name, where the formula is made of roles; room for it is kept below. */
   .bp-role {
     position: relative;
+    min-width: calc(var(--_label) * 4.3);
     margin-bottom: 0.85em;
+    text-align: center;
   }
   .bp-role::after {
     content: attr(data-role) / '';
@@ -91,35 +98,31 @@ export const formulaStyles = css`
     vertical-align: super;
     color: var(--_loss);
   }
-  .terms {
+  /* Each term's button is out of sight until it has the focus. It is placed against the host, so nothing clips it. */
+  .terms button {
     position: absolute;
-    clip-path: inset(50%);
     width: 1px;
     height: 1px;
+    min-height: 0;
+    padding: 0;
+    border: 0;
     overflow: hidden;
+    clip-path: inset(50%);
     white-space: nowrap;
   }
-  .terms:focus-within {
-    clip-path: none;
-    width: auto;
+  .terms button:focus {
+    z-index: 3;
+    inset: 100% auto auto 0;
+    width: max-content;
     height: auto;
-    overflow: visible;
-    white-space: normal;
-    max-width: 100%;
-    z-index: 2;
-    inset: auto 0 auto 0;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    padding: 6px;
-    background: var(--_card);
+    max-width: 90cqi;
+    padding: 0.3em 0.7em;
     border: 1px solid var(--_edge);
-    border-radius: 8px;
+    clip-path: none;
+    white-space: normal;
+    text-align: start;
     font: 400 var(--_label) / 1.3 var(--_sans);
-  }
-  .terms button {
-    min-height: 30px;
-    padding: 0.2em 0.6em;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 14%);
   }
   @media print {
     .terms {

@@ -38,10 +38,9 @@ export function shapeOf(tex: string): string {
 
 /** Write new digits into a formula of the same shape. Costs a fiftieth of laying out the boxes again. */
 export function replaceDigits(tex: string, into: HTMLElement, display: boolean): void {
-  for (const [, term, digits] of tex.matchAll(/\\htmlData\{term=(\d+)\}\{(-?[\d.]+)\}/g)) {
-    const text = digits!.replace('-', '−');
+  for (const [, term, digits] of tex.matchAll(/\\htmlData\{term=(\d+)\}\{-?([\d.]+)\}/g)) {
     const leaf = deepest(into.querySelector(`[data-term="${term}"]`)!);
-    if (leaf.textContent !== text) leaf.textContent = text;
+    if (leaf.textContent !== digits) leaf.textContent = digits!;
   }
   const mathml = into.querySelector('.katex-mathml');
   if (!mathml) return;
@@ -50,6 +49,7 @@ export function replaceDigits(tex: string, into: HTMLElement, display: boolean):
   mathml.replaceChildren(...fresh.querySelectorAll('math'));
 }
 
+/** The digits; a minus sign has a box of its own before them. */
 function deepest(element: Element): Element {
-  return element.firstElementChild ? deepest(element.firstElementChild) : element;
+  return element.lastElementChild ? deepest(element.lastElementChild) : element;
 }

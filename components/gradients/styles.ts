@@ -74,8 +74,8 @@ export const styles = css`
     }
     tbody tr {
       display: grid;
-      grid-template-columns: 5em 1fr;
-      padding: 0.55em 0;
+      grid-template-columns: 6.4em 1fr auto;
+      padding: 0.5em 0;
       border-bottom: 1px solid var(--_line);
     }
     tbody tr > * {
@@ -84,22 +84,40 @@ export const styles = css`
       height: auto;
       min-width: 0;
     }
-    tbody th {
-      grid-row: span 3;
+    .current {
+      position: relative;
     }
-    td {
-      grid-column: 2;
+    .current > :first-child {
+      position: static;
+    }
+    .value,
+    .gradient,
+    .next {
+      display: flex;
+      grid-column: 1 / -1;
       white-space: normal;
       overflow-wrap: anywhere;
     }
+    .value {
+      grid-area: 1 / 2;
+    }
+    .value .name,
     .empty {
       display: none;
     }
     .name {
-      display: inline-block;
-      width: 6.4em;
+      display: block;
+      flex: 0 0 6.4em;
       color: var(--_soft);
       font-weight: 400;
+    }
+    /* What is not known yet takes one line. */
+    .later .gradient {
+      grid-area: 1 / 3;
+    }
+    .later .name,
+    .later .next {
+      display: none;
     }
   }
   @media print {

@@ -46,6 +46,9 @@ export class LessonModel {
   #history: History<LessonState>;
   readonly #trail: Pick<LessonState, 'step' | 'iteration' | 'reveal'>[] = [];
   #abort = new AbortController();
+  /** Digits have been proven since the last scene was made, perhaps by a proof that a newer one overtook. */
+  #news = false;
+  readonly #unproven: { readonly ref: string; readonly iteration: number; readonly digits: number }[] = [];
 
   constructor(
     readonly lesson: Lesson,
@@ -150,7 +153,7 @@ export class LessonModel {
       return;
     }
     this.#history = history;
-    this.scene = makeScene(this.state, this.#runs);
+    this.scene = this.#makeScene();
     this.changed(jump);
     this.#proveShown();
   }
@@ -164,6 +167,29 @@ export class LessonModel {
     this.whenIdle(() => void this.#prove(abort.signal, false));
   }
 
+  #makeScene(): Scene {
+    return makeScene(this.state, this.#runs, (ref, iteration, digits) => {
+      if (iteration > lastConfirmedIteration) return;
+      this.#unproven.push({ ref, iteration, digits });
+      if (this.#unproven.length === 1) this.whenIdle(() => void this.#proveOthers());
+    });
+  }
+
+  /** Numbers of other iterations: a sentence about the loss after the update, say. */
+  async #proveOthers(): Promise<void> {
+    const others = this.#unproven.splice(0);
+    const { signal } = this.#abort;
+    let news = false;
+    try {
+      for (const { ref, iteration, digits } of others) {
+        news = (await this.scene.run.at(iteration).confirm([ref], digits, { signal })) || news;
+      }
+    } catch {
+      // Overtaken by a newer state, which asks again; or the decimals failed to load, which is said elsewhere.
+    }
+    if (news) this.refresh();
+  }
+
   async #prove(signal: AbortSignal, onDemand: boolean): Promise<void> {
     if (signal.aborted) return;
     const { numbers, trace, state } = this.scene;
@@ -173,15 +199,16 @@ export class LessonModel {
       if (onDemand) this.changed();
     };
     try {
-      let news = false;
       for (const digits of new Set([state.digits, diagramDigits])) {
-        news = (await numbers.confirm(refs, digits, { signal, onProgress })) || news;
+        const news = await numbers.confirm(refs, digits, { signal, onProgress });
+        this.#news ||= news;
       }
       if (signal.aborted) return;
       this.problem = undefined;
       this.proving = undefined;
       this.proven = true;
-      if (news || onDemand) this.refresh();
+      if (this.#news || onDemand) this.refresh();
+      this.#news = false;
     } catch (error) {
       if (signal.aborted) return;
       this.proving = undefined;
@@ -192,7 +219,7 @@ export class LessonModel {
 
   /** The same state again, with what has become known since. */
   refresh(): void {
-    this.scene = makeScene(this.state, this.#runs);
+    this.scene = this.#makeScene();
     this.changed();
   }
 }

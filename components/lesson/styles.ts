@@ -68,7 +68,7 @@ export const lessonStyles = css`
     gap: clamp(1.25rem, 3cqi, 3.5rem);
     align-items: start;
     padding: 1.6rem clamp(1rem, 3cqi, 3rem) 1.25rem;
-    min-height: 34rem;
+    min-height: var(--bp-stage-height, 34rem);
   }
   .picture {
     position: sticky;
@@ -98,6 +98,15 @@ export const lessonStyles = css`
     grid-column: 1 / -1;
   }
   @container lesson (max-width: 799px) {
+    .bar {
+      flex-wrap: nowrap;
+      padding-block: 0.35rem;
+      overflow-x: auto;
+    }
+    .tools {
+      flex-wrap: nowrap;
+      flex: none;
+    }
     .stage {
       display: block;
       padding-top: 0;

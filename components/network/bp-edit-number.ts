@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { InputError, readNumber } from '../../src/index.js';
 import { define } from '../define.js';
@@ -46,6 +46,7 @@ export class BpEditNumber extends LitElement {
   /** Its text at the beginning. */
   @property() text = '';
   @state() private message = '';
+  #done = false;
   @query('input') private readonly field!: HTMLInputElement;
 
   protected override render() {
@@ -62,7 +63,7 @@ export class BpEditNumber extends LitElement {
         @input=${() => (this.message = '')}
         @blur=${() => this.#keep(false)}
       /></label>
-      <p id="message" role="alert" class=${this.message ? 'error' : nothing} ?hidden=${!this.message}>${this.message}</p>`;
+      <p id="message" role="alert" class="error" ?hidden=${!this.message}>${this.message}</p>`;
   }
 
   protected override firstUpdated(_: PropertyValues<this>): void {
@@ -79,7 +80,8 @@ export class BpEditNumber extends LitElement {
   /** Leaving the field keeps what was typed if it can be read; Enter also says why not. */
   #keep(entered: boolean): void {
     const typed = this.field.value;
-    if (!this.isConnected || (typed === this.text && !entered)) return this.#close();
+    if (this.#done) return;
+    if (typed === this.text && !entered) return this.#close();
     try {
       const { text } = readNumber(typed, plainName(this.name));
       if (text !== this.text) this.dispatchEvent(new ValueEvent(this.name, text));
@@ -91,7 +93,9 @@ export class BpEditNumber extends LitElement {
   }
 
   #close(): void {
-    if (this.isConnected) this.dispatchEvent(new Event('close'));
+    // Taking the field away blurs it.
+    this.#done = true;
+    this.dispatchEvent(new Event('close'));
   }
 }
 

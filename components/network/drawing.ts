@@ -6,7 +6,7 @@ import { words } from '../words.js';
 import { textWidth } from './geometry.js';
 import type { Picture, PictureEdge, PictureNode } from './layout.js';
 import type { Light } from './light.js';
-import { rowId, type Part } from './parts.js';
+import { rowId } from './parts.js';
 import { reading, type Reading } from './reading.js';
 import { fonts, isPill } from './sizes.js';
 
@@ -14,7 +14,6 @@ import { fonts, isPill } from './sizes.js';
 export interface View {
   readonly scene: Scene;
   readonly picture: Picture;
-  readonly parts: ReadonlyMap<string, Part>;
   readonly light: Light;
   /** The ids of parts that another view points at. */
   readonly lit: ReadonlySet<string>;
@@ -51,13 +50,14 @@ function edgeLine(edge: PictureEdge, view: View): SVGTemplateResult {
   const way = say.edge(plainName(from), plainName(to));
   const name = by === undefined ? way : say.weighted(spoken(reading(view.scene, by)), way);
   const path = view.light.paths.get(id);
-  return svg`<g
-    class=${classMap({ part: true, lit: view.lit.has(id) })}
+  return svg`<g class=${classMap({ part: true, lit: view.lit.has(id) })} data-part=${id}
+  ><path
+    class="hit"
     role="button"
     tabindex=${view.tabStop === id ? 0 : -1}
-    data-part=${id}
     aria-label=${[name, path && say.path(path), by === view.light.asked && say.asked].filter(Boolean).join(', ')}
-  ><path class="hit" d=${d}></path><path class="line" d=${d}></path></g>`;
+    d=${d}
+  ></path><path class="line" d=${d}></path></g>`;
 }
 
 function edgeLabel(edge: PictureEdge, view: View): SVGTemplateResult {
@@ -72,12 +72,13 @@ function edgeLabel(edge: PictureEdge, view: View): SVGTemplateResult {
   const name = plainName(number.ref);
   const full = !picture.compact || asked || lit || focus;
   const text = full ? `${name} ${number.text}` : name;
-  const w = Math.min(textWidth(text, picture.compact ? fonts.compact : fonts.small) + 8, full && picture.compact ? 99 : label!.w);
+  const size = picture.compact ? fonts.compact : fonts.small;
+  const w = asked || lit ? textWidth(text, size) + 12 : Math.min(textWidth(text, size) + 8, label!.w);
   return svg`<g
     class=${classMap({ label: true, asked, lit, focus, shown, spare: label!.spare, input: role === 'input' })}
     data-part=${id}
   ><rect class="back" x=${label!.x - w / 2} y=${label!.y - label!.h / 2} width=${w} height=${label!.h} rx="5"></rect
-  ><text x=${label!.x} y=${label!.y} textLength=${squeeze(text, fonts.small, w)}
+  ><text aria-hidden="true" x=${label!.x} y=${label!.y} textLength=${squeeze(text, size, w)}
   ><tspan class="name">${name}</tspan>${full ? svg`<tspan dx="4">${slot(number)}</tspan>` : changedMark(number.changed)}</text></g>`;
 }
 
@@ -105,12 +106,13 @@ function rowGroup(node: PictureNode, variable: string, i: number, count: number,
   const inset = node.kind === 'target' ? -2 : 2.5;
   return svg`<g
     class=${classMap({ part: true, asked, lit: view.lit.has(id), [light.parts.get(id) ?? 'unlit']: true })}
+    data-part=${id}
+  >${number.title ? svg`<title>${number.title}</title>` : nothing}<rect
+    class="row"
     role="button"
     tabindex=${view.tabStop === id ? 0 : -1}
-    data-part=${id}
     aria-label=${[spoken(number), asked && say.asked].filter(Boolean).join(', ')}
-  >${number.title ? svg`<title>${number.title}</title>` : nothing}<rect
-    class="row" x=${node.x - node.w / 2 + inset} y=${top + inset} width=${node.w - 2 * inset} height=${height - 2 * inset}
+    x=${node.x - node.w / 2 + inset} y=${top + inset} width=${node.w - 2 * inset} height=${height - 2 * inset}
     rx=${isPill(node) ? height / 2 - inset : picture.compact ? 8 : 11}
   ></rect>${rowText(node, inside, number, i, top + height / 2, picture.compact, count)}</g>`;
 }
@@ -128,21 +130,21 @@ function rowText(
   const own = number.updated ? plainName(number.ref) : label;
   if (isPill(node)) {
     const size = compact ? fonts.compact : fonts.small;
-    return svg`<text x=${x} y=${y} textLength=${squeeze(`${own} ${number.text}`, size, w - 4)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;
+    return svg`<text aria-hidden="true" x=${x} y=${y} textLength=${squeeze(`${own} ${number.text}`, size, w - 4)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;
   }
   if (compact) {
     const name = variable === variables.at(-1) ? label : rows[variables.indexOf(variable)]!;
-    return svg`<text class="name" x=${x} y=${y - 8} textLength=${squeeze(name, fonts.compact, w - 4)}>${name}</text
-      ><text class="value" x=${x} y=${y + 8} textLength=${squeeze(number.text, 12, w - 5)}>${slot(number)}</text>`;
+    return svg`<text aria-hidden="true" class="name" x=${x} y=${y - 8} textLength=${squeeze(name, fonts.compact, w - 4)}>${name}</text
+      ><text aria-hidden="true" class="value" x=${x} y=${y + 8} textLength=${squeeze(number.text, 12, w - 5)}>${slot(number)}</text>`;
   }
-  const title = i === count - 1 ? svg`<text class="title name outside" x=${x} y=${y - h / 2 - 10}>${label}</text>` : nothing;
+  const title = i === count - 1 ? svg`<text aria-hidden="true" class="title name outside" x=${x} y=${y - h / 2 - 10}>${label}</text>` : nothing;
   if (count === 1) {
-    return svg`${title}<text class="value" x=${x} y=${y} textLength=${squeeze(number.text, fonts.value, w - 10)}>${slot(number)}</text>`;
+    return svg`${title}<text aria-hidden="true" class="value" x=${x} y=${y} textLength=${squeeze(number.text, fonts.value, w - 10)}>${slot(number)}</text>`;
   }
   const prefix = rows[i]!;
   const room = w - 18 - textWidth(prefix, fonts.small) - 4;
-  return svg`${title}<text class="prefix start" x=${x - w / 2 + 9} y=${middle}>${prefix}</text
-    ><text class="value end" x=${x + w / 2 - 9} y=${middle} textLength=${squeeze(number.text, 14, room)}>${slot(number)}</text>`;
+  return svg`${title}<text aria-hidden="true" class="prefix start" x=${x - w / 2 + 9} y=${middle}>${prefix}</text
+    ><text aria-hidden="true" class="value end" x=${x + w / 2 - 9} y=${middle} textLength=${squeeze(number.text, 14, room)}>${slot(number)}</text>`;
 }
 
 const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateResult => svg`<tspan
@@ -165,5 +167,5 @@ const squeeze = (text: string, size: number, room: number): number | typeof noth
 
 function badge({ line }: PictureEdge, path: number): SVGTemplateResult {
   const { x, y } = line.at(-1)!;
-  return svg`<g class="badge"><circle cx=${x} cy=${y} r="7.5"></circle><text x=${x} y=${y}>${path}</text></g>`;
+  return svg`<g class="badge"><circle cx=${x} cy=${y} r="7.5"></circle><text aria-hidden="true" x=${x} y=${y}>${path}</text></g>`;
 }

@@ -15,6 +15,14 @@ export function near(a: Box, b: Box, room = 0): boolean {
   return Math.abs(a.x - b.x) < (a.w + b.w) / 2 + room && Math.abs(a.y - b.y) < (a.h + b.h) / 2 + room;
 }
 
+/** The smallest rectangle around these points. */
+export function around(points: readonly Point[]): Box {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, w: right - left, h: bottom - top };
+}
+
 /** Whether a line from point to point passes through a rectangle. */
 export function passes(line: readonly Point[], box: Box): boolean {
   return line.slice(1).some((to, i) => segmentPasses(line[i]!, to, box));

@@ -1,4 +1,4 @@
-import { near, passes, pointAt, type Box, type Point } from './geometry.js';
+import { around, near, passes, pointAt, type Box, type Point } from './geometry.js';
 
 /** A label to place somewhere along a line. */
 export interface Wanted {
@@ -23,17 +23,20 @@ export function placeLabels(
   boxes: readonly Box[],
 ): readonly (Box | undefined)[] {
   const placed: Box[] = [];
+  const bounds = new Map(lines.map((line) => [line, around(line)]));
   const result = new Map<Wanted, Box>();
   // Level lines have the fewest places to choose from.
   for (const each of [...wanted].sort((a, b) => rise(a) - rise(b))) {
     const { w, h, line } = each;
     const best = rise(each) > h ? early : middle;
-    const others = lines.filter((other) => other !== line);
+    const reach = { ...around(line), w: around(line).w + w, h: around(line).h + h };
+    const others = lines.filter((other) => other !== line && near(reach, bounds.get(other)!, 1));
+    const taken = [...boxes, ...placed].filter((box) => near(reach, box, 3));
     let found: Box | undefined;
     let least = Infinity;
     for (const fraction of fractions) {
       const box = { ...pointAt(line, fraction), w, h };
-      if ([...boxes, ...placed].some((other) => near(box, other, 2))) continue;
+      if (taken.some((other) => near(box, other, 2))) continue;
       const cost = others.filter((other) => passes(other, box)).length + 2 * Math.abs(fraction - best);
       if (cost < least) [found, least] = [box, cost];
     }

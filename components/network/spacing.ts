@@ -13,7 +13,7 @@ export interface Spacing {
   readonly reach: ReadonlyMap<string, Reach>;
   /** For a bias or target beside a node: how far its centre is from that node's. */
   readonly besides: ReadonlyMap<string, number>;
-  apart(upper: Slot, lower: Slot): number;
+  readonly apart: (upper: Slot, lower: Slot) => number;
 }
 
 /** The node that a bias or target stands beside. */
@@ -51,7 +51,7 @@ export function spacingOf(
     column.slice(1).map((node, i) => reach.get(column[i]!.id)!.down + reach.get(node.id)!.up + (compact ? 10 : 18)),
   );
   // Few rows stand far apart, so that edges that cross leave room for their labels.
-  const roomy = compact ? 82 : most <= 2 ? 176 : 132;
+  const roomy = compact ? (besides.size > most ? 96 : 90) : most <= 2 ? 176 : 132;
   const pitch = Math.max(most <= 3 ? roomy : 0, ...needed);
   const down = ({ node }: Slot): number => (node ? reach.get(node.id)!.down : 0);
   const up = ({ node }: Slot): number => (node ? reach.get(node.id)!.up : 0);

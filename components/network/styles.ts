@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { edgeStyles } from './edge-styles.js';
 
 /** The diagram: quiet until a step lights it. Every role has a colour and a mark of its own. */
 export const networkStyles = css`
+  ${edgeStyles}
   :host {
     position: relative;
   }
@@ -63,59 +65,6 @@ export const networkStyles = css`
     font-size: 9px;
   }
 
-  /* Edges: a line, a wide invisible one to point at, and what the step draws over them. */
-  .line,
-  .hit,
-  .trail,
-  .core {
-    fill: none;
-  }
-  .line {
-    stroke: var(--_edge);
-    stroke-width: 1.25;
-  }
-  .hit {
-    stroke: transparent;
-    stroke-width: 14;
-    pointer-events: stroke;
-  }
-  .trails {
-    pointer-events: none;
-  }
-  .trail {
-    stroke-width: 3;
-  }
-  .core {
-    stroke: var(--_paper);
-    stroke-width: 1.5;
-  }
-  .upstream {
-    --_role: var(--_upstream);
-    --_wash: var(--_upstream-wash);
-  }
-  .local {
-    --_role: var(--_local);
-    --_wash: var(--_local-wash);
-  }
-  .input {
-    --_role: var(--_input);
-    --_wash: var(--_input-wash);
-  }
-  .trail {
-    stroke: var(--_role);
-  }
-  .trail.upstream {
-    stroke-width: 4.5;
-  }
-  .trail.local {
-    stroke-dasharray: 8 5;
-  }
-  .trail.input {
-    stroke-width: 3.5;
-    stroke-dasharray: 0.1 6;
-    stroke-linecap: round;
-  }
-
   /* Nodes. */
   .box {
     fill: var(--_card);
@@ -159,33 +108,12 @@ export const networkStyles = css`
     stroke-linecap: round;
   }
   .part,
-  .hit {
+  .label {
     cursor: pointer;
+  }
+  .row,
+  .hit {
     outline: none;
-  }
-
-  /* Labels of edges, on paper so that no line crosses them out. */
-  .label .back {
-    fill: var(--_paper);
-    stroke: none;
-  }
-  .label.input text {
-    font-weight: 600;
-  }
-  .label.spare {
-    display: none;
-  }
-  .label.spare.shown {
-    display: block;
-  }
-  .badge circle {
-    fill: var(--_paper);
-    stroke: var(--_ink);
-    stroke-width: 1.5;
-  }
-  .badge text {
-    font-size: 11px;
-    font-weight: 700;
   }
 
   /* What the step asks for stands out in reverse. */
@@ -225,65 +153,21 @@ export const networkStyles = css`
     fill: var(--_ink);
     stroke: var(--_paper);
   }
-  .part:focus-visible > .row,
+  .row:focus-visible,
   .label.focus > .back {
     stroke: var(--_upstream);
     stroke-width: 3;
     stroke-dasharray: none;
   }
-  .part:focus-visible > .line {
+  .hit:focus-visible + .line {
     stroke: var(--_upstream);
     stroke-width: 3;
   }
 
-  /* The active path draws itself in the direction of the pass. */
-  @media (prefers-reduced-motion: no-preference) {
-    .trails.forth-0 {
-      animation: forth-0 200ms ease-out;
-    }
-    .trails.forth-1 {
-      animation: forth-1 200ms ease-out;
-    }
-    .trails.back-0 {
-      animation: back-0 200ms ease-out;
-    }
-    .trails.back-1 {
-      animation: back-1 200ms ease-out;
-    }
+  .hint {
+    margin: 0.75em 0 0;
+    color: var(--_soft);
   }
-  @keyframes forth-0 {
-    from {
-      clip-path: inset(-20px 100% -20px -20px);
-    }
-    to {
-      clip-path: inset(-20px);
-    }
-  }
-  @keyframes forth-1 {
-    from {
-      clip-path: inset(-20px 100% -20px -20px);
-    }
-    to {
-      clip-path: inset(-20px);
-    }
-  }
-  @keyframes back-0 {
-    from {
-      clip-path: inset(-20px -20px -20px 100%);
-    }
-    to {
-      clip-path: inset(-20px);
-    }
-  }
-  @keyframes back-1 {
-    from {
-      clip-path: inset(-20px -20px -20px 100%);
-    }
-    to {
-      clip-path: inset(-20px);
-    }
-  }
-
   bp-edit-number {
     position: absolute;
     z-index: 1;

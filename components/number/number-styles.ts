@@ -6,6 +6,9 @@ export const numberStyles = css`
     font-variant-numeric: lining-nums tabular-nums;
     white-space: nowrap;
   }
+  .number.failed {
+    color: var(--_loss);
+  }
   .number[data-provisional] {
     text-decoration: underline dotted 1px;
     text-decoration-color: var(--_edge);

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatNumber, type Failure, type Shown } from '../../src/index.js';
+import { formatNumber, trainingLoaded, type Failure, type Shown } from '../../src/index.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
 
@@ -18,7 +18,9 @@ export function numberState(scene: Scene, ref: string, digits?: number): NumberS
   const { derivation } = words;
   const [, base = ref, at] = /^(.*)@(\d+)$/.exec(ref) ?? [];
   const shown = scene.show(ref, digits);
-  const failure = shown ? undefined : (at ? scene.numbersAt(Number(at)) : scene.numbers).failure(base);
+  // Numbers after updates cannot be asked for before the training is loaded.
+  const numbers = !at ? scene.numbers : at === '0' || trainingLoaded() ? scene.numbersAt(Number(at)) : undefined;
+  const failure = shown ? undefined : numbers?.failure(base);
   const changed = scene.changed.has(base);
   const text = shown ? formatNumber(shown.plain) : failure ? derivation.noValue : derivation.unknown;
   const title = failure
@@ -31,11 +33,11 @@ export function numberState(scene: Scene, ref: string, digits?: number): NumberS
 
 /** A number slot: every number on the page is one. Its text is the number and nothing else. */
 export function numberSlot(scene: Scene, ref: string, digits?: number): TemplateResult {
-  const { text, shown, changed, title } = numberState(scene, ref, digits);
+  const { text, shown, failure, changed, title } = numberState(scene, ref, digits);
   return html`<span
-    class="number"
+    class="number ${failure ? 'failed' : ''}"
     data-number=${ref}
-    ?data-provisional=${!shown || shown.provisional}
+    ?data-provisional=${!failure && (!shown || shown.provisional)}
     ?data-changed=${changed}
     title=${title}
     >${text}</span

@@ -7,19 +7,25 @@ const { program: say } = words;
 /** What is wrong, each with a way to its place. */
 export function renderComplaints(complaints: readonly Complaint[], goTo: (place: Place) => void): TemplateResult {
   return html`<div id="complaints" role="alert" class="complaints">
-    ${complaints.length
-      ? html`<p>${say.wrong(complaints.length)}</p>
-          <ul>
-            ${complaints.map(
-              ({ message, at }) => html`<li>
-                ${at?.line === undefined
-                  ? nothing
-                  : html`<button type="button" class="link" @click=${() => goTo(at)}>${say.line(at.line)}</button>: `}
-                ${withCode(message)}
-              </li>`,
-            )}
-          </ul>`
-      : nothing}
+    ${
+      complaints.length
+        ? html`<p>${say.wrong(complaints.length)}</p>
+            <ul>
+              ${complaints.map(
+                ({ message, at }) =>
+                  html`<li>
+                    ${
+                      at?.line === undefined
+                        ? nothing
+                        : html`<button type="button" class="link" @click=${() => goTo(at)}>${say.line(at.line)}</button
+                            >: `
+                    }
+                    ${withCode(message)}
+                  </li>`,
+              )}
+            </ul>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -25,7 +25,10 @@ export async function readDraft({ text, values }: Draft, state: LessonState): Pr
     const program = await readProgram(text, { loss: state.lesson.loss });
     return withValues(program, namesWithoutValue(program, state), values);
   } catch (error) {
-    return { kind: 'wrong', complaints: error instanceof InputError ? error.complaints : [{ message: say.unreadable }] };
+    return {
+      kind: 'wrong',
+      complaints: error instanceof InputError ? error.complaints : [{ message: say.unreadable }],
+    };
   }
 }
 

@@ -5,6 +5,7 @@ import {
   hasOwnValues,
   parseReference,
   pathTerm,
+  trainingLoaded,
   valueReference,
   type Formula,
   type Section,
@@ -58,6 +59,7 @@ function isPositive(when: Formula, scene: Scene): boolean {
 
 function double(name: string, scene: Scene): number {
   const iteration = parseReference(name)?.iteration;
+  if (iteration && !trainingLoaded()) return NaN;
   const numbers = iteration === undefined ? scene.numbers : scene.numbersAt(iteration);
   return numbers.double(valueReference(name.replace(/@\d+$/, ''))) ?? NaN;
 }

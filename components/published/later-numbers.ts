@@ -17,7 +17,11 @@ export class LaterNumbers implements ReactiveController {
   #wanted: Setup | undefined;
   #ready: Setup | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost & Element) {
+  constructor(
+    private readonly host: ReactiveControllerHost & Element,
+    /** Called when numbers have come. */
+    private readonly arrived: () => void,
+  ) {
     host.addController(this);
   }
 
@@ -55,7 +59,12 @@ export class LaterNumbers implements ReactiveController {
       this.#loading = false;
     };
     // Where it cannot be loaded the rows stay open; the next look tries again.
-    loadTraining().then(() => this.host.requestUpdate(), () => undefined).finally(done);
+    loadTraining()
+      .then(
+        () => this.arrived(),
+        () => undefined,
+      )
+      .finally(done);
   }
 
   #schedule(): void {
@@ -64,7 +73,7 @@ export class LaterNumbers implements ReactiveController {
     whenIdle(() => {
       if (this.#wanted !== wanted || this.#ready === wanted) return;
       this.#ready = wanted;
-      this.host.requestUpdate();
+      this.arrived();
     });
   }
 }

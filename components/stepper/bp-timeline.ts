@@ -177,13 +177,15 @@ export class BpTimeline extends LitElement {
   }
 }
 
-const moves: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = {
+const moves: Readonly<Record<string, MoveEvent['to']>> = {
   ArrowRight: 'next',
   ArrowUp: 'next',
   ArrowLeft: 'previous',
   ArrowDown: 'previous',
   Home: 'first',
   End: 'last',
+  // A slider has no use for it, and whoever scrubs goes on reading from there.
+  ' ': 'reveal',
 };
 
 const placeOf = (place: number, index: number): string => (place < index ? 'past' : place === index ? 'now' : 'future');

@@ -5,8 +5,12 @@ export const valuesStyles = css`
     container: values / inline-size;
   }
   .groups {
-    columns: 300px auto;
-    column-gap: 40px;
+    columns: 260px auto;
+    column-gap: 32px;
+    margin-top: 12px;
+  }
+  .wide {
+    columns: 330px auto;
   }
   .groups:focus,
   tbody:focus {
@@ -17,11 +21,17 @@ export const valuesStyles = css`
   }
   section {
     break-inside: avoid;
-    padding-bottom: 22px;
+    padding-bottom: 20px;
   }
-  h3 span {
+  h3 {
+    font: 600 var(--_control) / 1.4 var(--_sans);
     letter-spacing: normal;
     text-transform: none;
+    color: inherit;
+  }
+  h3 span {
+    font-weight: 400;
+    color: var(--_soft);
   }
   table {
     margin-top: 4px;

@@ -1,5 +1,6 @@
 import type { Node } from './record.js';
-import { inlined, Opcode, type DoubleFunction } from './tape.js';
+import { inlined } from './run.js';
+import { Opcode, type DoubleFunction } from './tape.js';
 
 /** An instruction over nodes: its slots are not yet chosen. */
 export interface Instruction {

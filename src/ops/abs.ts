@@ -1,12 +1,12 @@
 import { sign } from '../formula/build.js';
-import { Binding, type Op } from './op.js';
+import { Binding, enclosed, type Op } from './op.js';
 
 /** The absolute value. */
 export const abs: Op = {
   name: 'abs',
   inputs: ['x'],
   partials: ([x]) => [sign(x!)],
-  tex: (x) => ({ tex: `\\left|${x.tex}\\right|`, binding: Binding.atom }),
+  tex: (x) => ({ tex: enclosed('\\lvert ', x.tex, '\\rvert '), binding: Binding.atom }),
   float64: (x) => Math.abs(x),
   decimal: (x) => x.abs(),
   fraction: (x) => x.abs(),

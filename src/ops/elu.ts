@@ -1,5 +1,5 @@
 import { add, call, exp, max, min, mul, step, sub } from '../formula/build.js';
-import { Binding, type Op } from './op.js';
+import { Binding, parenthesised, type Op } from './op.js';
 
 /** The exponential linear unit: x above 0, α(e^x − 1) below. */
 export const elu: Op = {
@@ -18,7 +18,7 @@ export const elu: Op = {
       return [add(step(x!), mul(alpha!, exp(min(0, x!)), below)), call('expm1', min(0, x!))];
     },
   },
-  tex: (x, alpha) => ({ tex: `\\operatorname{ELU}_{${alpha.tex}}\\left(${x.tex}\\right)`, binding: Binding.power }),
+  tex: (x, alpha) => ({ tex: `\\operatorname{ELU}_{${alpha.tex}}${parenthesised(x.tex)}`, binding: Binding.power }),
   kinks: [{ at: (x) => x, convention: 'At 0 the ELU has no derivative unless α = 1; α is used, as in PyTorch.' }],
   cite: 'Clevert, Unterthiner & Hochreiter, Fast and Accurate Deep Network Learning by Exponential Linear Units, 2015. arXiv:1511.07289',
 };

@@ -1,13 +1,13 @@
 import { number, sub } from '../formula/build.js';
 import { half, one, zero } from '../numbers/rational.js';
-import { Binding, type Op } from './op.js';
+import { Binding, enclosed, type Op } from './op.js';
 
 /** 1 where a > b, 0 where a < b, ½ at a tie: the derivative of the maximum. */
 export const larger: Op = {
   name: 'larger',
   inputs: ['a', 'b'],
   partials: () => [number(0), number(0)],
-  tex: (a, b) => ({ tex: `\\left[${a.tex} > ${b.tex}\\right]`, binding: Binding.atom }),
+  tex: (a, b) => ({ tex: enclosed('[', `${a.tex} > ${b.tex}`, ']'), binding: Binding.atom }),
   float64: (a, b) => (a > b ? 1 : a < b ? 0 : 0.5),
   decimal: (a, b) => a.minus(a).plus((a.cmp(b) + 1) / 2),
   fraction: (a, b) => [zero, half, one][a.compare(b) + 1]!,

@@ -1,5 +1,5 @@
 import { add, max, min, mul, step, sub } from '../formula/build.js';
-import { Binding, type Op } from './op.js';
+import { Binding, parenthesised, type Op } from './op.js';
 
 /** The rectifier with a small slope on its negative side. */
 export const leakyRelu: Op = {
@@ -9,7 +9,7 @@ export const leakyRelu: Op = {
   forward: (x, slope) => add(max(0, x), mul(slope, min(0, x))),
   partials: ([x, slope]) => [add(slope!, mul(sub(1, slope!), step(x!))), min(0, x!)],
   tex: (x, slope) => ({
-    tex: `\\operatorname{LeakyReLU}_{${slope.tex}}\\left(${x.tex}\\right)`,
+    tex: `\\operatorname{LeakyReLU}_{${slope.tex}}${parenthesised(x.tex)}`,
     binding: Binding.power,
   }),
   kinks: [

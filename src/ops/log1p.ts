@@ -2,7 +2,7 @@ import { add, div } from '../formula/build.js';
 import { bigLog1p } from '../numbers/big-near-zero.js';
 import { formatDouble } from '../numbers/digits.js';
 import { zero } from '../numbers/rational.js';
-import { Binding, type Op } from './op.js';
+import { Binding, parenthesised, type Op } from './op.js';
 import { sumOf } from './tex.js';
 
 const one = { tex: '1', binding: Binding.atom };
@@ -12,7 +12,7 @@ export const log1p: Op = {
   name: 'log1p',
   inputs: ['x'],
   partials: ([x]) => [div(1, add(1, x!))],
-  tex: (x) => ({ tex: `\\ln\\left(${sumOf([one, x]).tex}\\right)`, binding: Binding.power }),
+  tex: (x) => ({ tex: `\\ln${parenthesised(sumOf([one, x]).tex)}`, binding: Binding.power }),
   float64: (x) => Math.log1p(x),
   decimal: (x) => bigLog1p(x),
   fraction: (x) => (x.n === 0n ? zero : null),

@@ -9,6 +9,6 @@ export const normalCdf: Op = {
   forward: (x) => mul(div(1, 2), add(1, call('erf', div(x, sqrt(2))))),
   partials: ([x]) => [call('normalPdf', x!)],
   stable: { forward: (x) => div(call('erfc', div(neg(x), sqrt(2))), 2) },
-  tex: applied('\\Phi '),
+  tex: applied('\\Phi'),
   cite: 'DLMF §7.20(iii), the normal probability functions. https://dlmf.nist.gov/7.20.iii',
 };

@@ -8,6 +8,6 @@ export const normalPdf: Op = {
   inputs: ['x'],
   forward: (x) => div(exp(neg(div(pow(x, 2), 2))), sqrt(mul(2, call('pi')))),
   partials: ([x], output) => [neg(mul(x!, output))],
-  tex: applied('\\varphi '),
+  tex: applied('\\varphi'),
   cite: 'DLMF §7.20(iii), the normal probability functions. https://dlmf.nist.gov/7.20.iii',
 };

@@ -65,5 +65,17 @@ export type Binding = (typeof Binding)[keyof typeof Binding];
 
 /** The piece in parentheses if it binds more loosely than `needed`. */
 export function wrap(piece: Typeset, needed: Binding): string {
-  return piece.binding < needed ? `\\left(${piece.tex}\\right)` : piece.tex;
+  return piece.binding < needed ? parenthesised(piece.tex) : piece.tex;
+}
+
+/** The TeX in parentheses. */
+export const parenthesised = (tex: string): string => enclosed('(', tex, ')');
+
+/**
+ * Between delimiters that grow only round something tall: a line may break inside plain ones, never inside those
+ * that grow, and KaTeX sets these apart from what stands before them unless told not to.
+ */
+export function enclosed(open: string, tex: string, close: string): string {
+  const tall = /\\(?:frac|sqrt|left)\b/.test(tex);
+  return tall ? `\\mathopen{}\\left${open}${tex}\\right${close}\\mathclose{}` : open + tex + close;
 }

@@ -12,7 +12,7 @@ export const sigmoid: Op = {
     forward: (x) => div(exp(min(x, 0)), add(1, exp(neg(abs(x))))),
     partials: ([x]) => [div(exp(neg(abs(x!))), pow(add(1, exp(neg(abs(x!)))), 2))],
   },
-  tex: applied('\\sigma '),
+  tex: applied('\\sigma'),
   float64: (x) => {
     const e = Math.exp(-Math.abs(x));
     return (x < 0 ? e : 1) / (1 + e);

@@ -14,5 +14,5 @@ export const sign: Op = {
   fraction: (x) => (x.n === 0n ? zero : x.s < 0n ? one.neg() : one),
   picks: 'constant',
   kinks: [{ at: (x) => x, convention: 'The sign jumps at 0; its derivative is taken as 0 everywhere.' }],
-  cite: 'DLMF Front Matter, Common Notations (sign). https://dlmf.nist.gov/front/introduction',
+  cite: 'Rockafellar, Convex Analysis, Princeton University Press 1970, §23 (subgradients).',
 };

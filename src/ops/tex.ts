@@ -1,11 +1,11 @@
 /** What the `tex` of several ops have in common. */
-import { Binding, wrap, type Typeset } from './op.js';
+import { Binding, parenthesised, wrap, type Typeset } from './op.js';
 
-/** A function of its inputs: `\sigma\left(x\right)`. A power of it is set with parentheses. */
+/** A function of its inputs: `\sigma(x)`. A power of it is set with parentheses. */
 export const applied =
   (tex: string) =>
   (...inputs: readonly Typeset[]): Typeset => ({
-    tex: `${tex}\\left(${inputs.map((input) => input.tex).join(',\\, ')}\\right)`,
+    tex: tex + parenthesised(inputs.map((input) => input.tex).join(', ')),
     binding: Binding.power,
   });
 
@@ -14,7 +14,7 @@ export function sumOf(terms: readonly Typeset[]): Typeset {
   const [first, ...rest] = terms;
   const tex = rest.map((term) => {
     if (term.tex.startsWith('-')) return ` - ${term.tex.slice(1)}`;
-    return ` + ${isNegative(term) ? parenthesised(term) : term.tex}`;
+    return ` + ${isNegative(term) ? parenthesised(term.tex) : term.tex}`;
   });
   return rest.length ? { tex: first!.tex + tex.join(''), binding: Binding.sum } : first!;
 }
@@ -26,12 +26,11 @@ export function productOf(factors: readonly Typeset[]): Typeset {
     const piece = wrap(factor, Binding.product);
     if (!left) return piece;
     const besides = factor.binding === Binding.sum && !isNegative(factor) && !isNumber(left);
-    return besides ? piece : ` \\cdot ${piece}`;
+    if (!besides) return ` \\cdot ${piece}`;
+    return left.binding === Binding.sum ? `\\allowbreak ${piece}` : piece;
   });
   return factors.length > 1 ? { tex: tex.join(''), binding: Binding.product } : factors[0]!;
 }
-
-const parenthesised = (piece: Typeset): string => `\\left(${piece.tex}\\right)`;
 
 /** A number may stand inside the markers of a term. */
 const markers = /^(?:\\html(?:Data|Class)\{[^}]*\}\{)*/;

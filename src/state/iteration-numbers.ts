@@ -22,6 +22,8 @@ export class IterationNumbers implements Numbers {
   readonly #fractions: Outcomes<Rational | null>;
   readonly #proven = new Map<string, Shown>();
   readonly #decimals = new Map<number, Outcomes<Decimal>>();
+  /** What has been tried, so that a number that cannot be proven is not tried again and again. */
+  readonly #tried = new Set<string>();
 
   constructor(
     private readonly proofs: Proofs,
@@ -42,7 +44,7 @@ export class IterationNumbers implements Numbers {
   }
 
   show(ref: string, digits: number): Shown | undefined {
-    const wanted = valueReference(ref);
+    const wanted = this.#sameAs(valueReference(ref));
     const proven = this.#proven.get(key(wanted, digits));
     if (proven) return proven;
     const given = this.#typed(wanted);
@@ -64,14 +66,15 @@ export class IterationNumbers implements Numbers {
   }
 
   async confirm(refs: readonly string[], digits: number, options?: ConfirmOptions): Promise<boolean> {
-    const open = refs.map(valueReference).filter((ref) => {
+    const open = refs.map((ref) => this.#sameAs(valueReference(ref))).filter((ref) => {
       const outcome = this.#doubles.get(ref);
       if (!outcome || ('failure' in outcome && !outcome.failure.provisional)) return false;
-      return this.show(ref, digits)?.provisional ?? true;
+      return !this.#tried.has(key(ref, digits)) && (this.show(ref, digits)?.provisional ?? true);
     });
     if (!open.length) return false;
     const { prove } = await import('../numbers/proof.js');
     const proofs = await prove((precision) => this.#decimalsAt(precision, options), open, digits);
+    for (const ref of open) this.#tried.add(key(ref, digits));
     for (const [ref, { shown }] of proofs) this.#proven.set(key(ref, digits), shown);
     return true;
   }
@@ -79,6 +82,12 @@ export class IterationNumbers implements Numbers {
   async exact(ref: string, options?: ConfirmOptions): Promise<ExactValue> {
     const { exactValue } = await import('../numbers/proof.js');
     return exactValue((precision) => this.#decimalsAt(precision, options), valueReference(ref));
+  }
+
+  /** A derivative that is simply another variable (∂net/∂w = out) is shown just like it. */
+  #sameAs(ref: string): string {
+    const formula = this.proofs.trace.find(ref)?.formula;
+    return ref.includes('/') && formula?.kind === 'name' ? formula.name : ref;
   }
 
   /** The text of a given number that is still what was typed. */

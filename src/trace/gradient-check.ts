@@ -142,7 +142,10 @@ class Checker<T> {
     const changed = this.trace.graph.dependents([variable]);
     for (const { name: line, formula } of this.trace.setup.program.lines) {
       if (!changed.has(line)) continue;
-      values.set(line, evaluate(formula, (each) => values.get(each) ?? this.#value(each), this.checkedIn.system));
+      values.set(
+        line,
+        evaluate(formula, (each) => values.get(each) ?? this.#value(each), this.checkedIn.system),
+      );
     }
     return values.get(this.#loss) ?? this.#value(this.#loss);
   }

@@ -1,4 +1,5 @@
-import { run, type Tape } from '../interpret/tape.js';
+import { run } from '../interpret/run.js';
+import type { Tape } from '../interpret/tape.js';
 
 /**
  * The parameters after so many updates, at once.

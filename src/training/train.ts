@@ -1,4 +1,5 @@
-import { run, type Tape } from '../interpret/tape.js';
+import { run } from '../interpret/run.js';
+import type { Tape } from '../interpret/tape.js';
 import { float64 } from '../numbers/float64.js';
 import { readGiven } from '../trace/evaluate-trace.js';
 import type { Trace } from '../trace/step.js';

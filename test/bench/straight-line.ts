@@ -5,7 +5,16 @@
  * @returns the weights after so many updates
  */
 export function straightLine(w: Float64Array, updates: number): Float64Array {
-  let [w1, w2, w3, w4, w5, w6, w7, w8] = w as unknown as [number, number, number, number, number, number, number, number];
+  let [w1, w2, w3, w4, w5, w6, w7, w8] = w as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const [i1, i2, b1, b2, target1, target2, rate] = [0.05, 0.1, 0.35, 0.6, 0.01, 0.99, 0.5];
   for (let update = 0; update < updates; update++) {
     const h1 = 1 / (1 + Math.exp(-(w1 * i1 + w2 * i2 + b1)));

@@ -5,10 +5,12 @@ import { host, type Host } from './tables-host.js';
 
 type Check = Host<HTMLElementTagNameMap['bp-check']>;
 
-const numbers = ({ root }: Check) =>
-  Object.fromEntries(
-    [...root.querySelectorAll('[data-check]')].map((each) => [each.getAttribute('data-check'), each.textContent.trim()]),
-  );
+function numbers({ root }: Check): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const each of root.querySelectorAll<HTMLElement>('[data-check]'))
+    found[each.dataset.check!] = each.textContent.trim();
+  return found;
+}
 const verdict = ({ root }: Check) => root.querySelector('.verdict')?.textContent ?? '';
 
 async function checked(ref: string, offer: string, ...conventions: readonly [string, string][]): Promise<Check> {
@@ -26,7 +28,10 @@ test('a gradient is checked by nudging its parameter', async () => {
   expect(h).toBe('0.00001');
   expect(ours).toBe('0.0821670406');
   expect(numeric).toMatch(/^0\.08216704/);
-  expect([plus, minus]).toEqual([expect.stringMatching(/^0\.29837193\d{7}$/), expect.stringMatching(/^0\.29837028\d{7}$/)]);
+  expect([plus, minus]).toEqual([
+    expect.stringMatching(/^0\.29837193\d{7}$/),
+    expect.stringMatching(/^0\.29837028\d{7}$/),
+  ]);
   expect(verdict(check)).toMatch(/agree to about (8|9|1\d) digits/);
   expect(check.said).toEqual([]);
   await check.expectAccessible();

@@ -31,7 +31,7 @@ test('paper mode is labelled while it is on, and few digits are warned of', asyn
   await userEvent.click(find(it.root, 'input[type=checkbox]'));
   await it.settled();
   expect(changes(it)).toEqual([{ paper: true }]);
-  expect(label()).toContain('Paper mode is on: everything is computed with 9 digits');
+  expect(label()).toContain('Paper mode is on: every result is rounded to 9 digits');
   expect(label()).not.toContain('safer');
   await it.set((state) => ({ ...state, digits: 3 }));
   expect(label()).toContain('6 is safer');

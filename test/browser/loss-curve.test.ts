@@ -6,7 +6,8 @@ import { deepText, host, type Host } from './tables-host.js';
 
 type LossCurve = Host<HTMLElementTagNameMap['bp-loss-curve']>;
 
-const plotOf = ({ root }: LossCurve) => root.querySelector('bp-curve-plot')?.shadowRoot?.querySelector<HTMLElement>('.plot');
+const plotOf = ({ root }: LossCurve) =>
+  root.querySelector('bp-curve-plot')?.shadowRoot?.querySelector<HTMLElement>('.plot');
 const story = ({ root }: LossCurve) => deepText(root.querySelector('.story')!).replace(/\s+/g, ' ').trim();
 const told = (curve: LossCurve) => curve.until(() => curve.root.querySelector('.story'));
 
@@ -44,7 +45,13 @@ test('keys pick iterations on the curve and are kept from the lesson', async () 
   const listen = ({ key }: KeyboardEvent) => escaped.push(key);
   document.body.addEventListener('keydown', listen);
   const plot = plotOf(curve)!;
-  for (const [key, iteration] of [['End', 100], ['ArrowLeft', 99], ['PageDown', 50], ['Home', 0], ['ArrowRight', 1]] as const) {
+  for (const [key, iteration] of [
+    ['End', 100],
+    ['ArrowLeft', 99],
+    ['PageDown', 49],
+    ['Home', 0],
+    ['ArrowRight', 1],
+  ] as const) {
     press(plot, key);
     await curve.until(() => curve.said.length && curve.said.at(-1) === `bp-iteration ${iteration}`);
     await curve.until(() => plot.getAttribute('aria-valuenow') === String(iteration));
@@ -61,7 +68,12 @@ test('pressing and dragging pick; pointing only tells', async () => {
   plot.setPointerCapture = () => undefined;
   plot.hasPointerCapture = () => true;
   const { left, right, top } = plot.getBoundingClientRect();
-  const at = (share: number) => ({ clientX: left + (right - left) * share, clientY: top + 50, bubbles: true, pointerId: 1 });
+  const at = (share: number) => ({
+    clientX: left + (right - left) * share,
+    clientY: top + 50,
+    bubbles: true,
+    pointerId: 1,
+  });
   plot.dispatchEvent(new PointerEvent('pointermove', { ...at(0.6), pointerType: 'mouse' }));
   await curve.until(() => /Press to go there/.test(curve.root.querySelector('.reading')!.textContent));
   expect(curve.root.querySelector('.reading [data-number]')?.getAttribute('data-number')).toMatch(/^E_total@\d+$/);
@@ -119,7 +131,10 @@ test('training shows progress and can be cancelled; what was reached is kept', a
 test('overflow is said in the words of the run', async () => {
   const curve = await host('bp-loss-curve', (state) => withValue(state, 'rate', '1e200'));
   const run: TrainingRun = {
-    curve: [{ iteration: 0, loss: 1 }, { iteration: 1, loss: 1e300 }],
+    curve: [
+      { iteration: 0, loss: 1 },
+      { iteration: 1, loss: 1e300 },
+    ],
     reached: 1,
     train: () => Promise.reject(new Error('At iteration 2 w1 is too large for a number, so training stopped.')),
   };

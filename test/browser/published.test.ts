@@ -67,7 +67,9 @@ test('the switch reproduces the superseded totals, and back', async () => {
   await published.element.updateComplete;
   await ready(published);
   expect(published.said.slice(1)).toEqual(['bp-convention update-order old']);
-  expect(rowsOf(published.root).map(([, , , , verdict = '']) => verdict.split(' ')[0])).toEqual(Array(5).fill('differs'));
+  expect(rowsOf(published.root).map(([, , , , verdict = '']) => verdict.split(' ')[0])).toEqual(
+    Array(5).fill('differs'),
+  );
 });
 
 test('with other numbers it says that the source had its own, and keeps the rows', async () => {
@@ -95,5 +97,10 @@ test('every number of ours carries its reference and is proven where that goes w
   await ready(published);
   const numbers = () => [...published.root.querySelectorAll('[data-number]')];
   expect(numbers().map((each) => each.getAttribute('data-number'))).toContain('E_total@10000');
-  await published.until(() => !numbers().some((each) => /@[01]$/.test(each.getAttribute('data-number')!) && each.hasAttribute('data-provisional')));
+  await published.until(
+    () =>
+      !numbers().some(
+        (each) => /@[01]$/.test(each.getAttribute('data-number')!) && each.hasAttribute('data-provisional'),
+      ),
+  );
 });

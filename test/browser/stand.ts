@@ -8,6 +8,7 @@ import mazur from '../../lessons/mazur.md';
 import {
   goTo,
   initialState,
+  loadTraining,
   move,
   withConvention,
   withIteration,
@@ -16,7 +17,7 @@ import {
   type LessonState,
 } from '../../src/index.js';
 
-type Element = LitElement & { scene?: Scene };
+type Element = LitElement & { scene?: Scene | undefined };
 
 /** One element, with a state that follows its events as a lesson's does. */
 export interface Stand<T extends Element> {
@@ -42,6 +43,7 @@ export async function stand<T extends Element>(
   element: T,
   start: LessonState = initialState(lesson),
 ): Promise<Stand<T>> {
+  await loadTraining();
   let state = start;
   let scene = makeScene(state, runs);
   const heard: Event[] = [];

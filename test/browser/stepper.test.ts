@@ -27,6 +27,7 @@ afterEach(() => {
 
 test('the main button says what it will show', async () => {
   const it = await stepper(at('backward/w5', 0));
+  await expect.element(page.getByRole('button', { name: 'Show the formula', exact: true })).toBeVisible();
   const seen = [label(it)];
   for (let press = 0; press < 4; press++) {
     await userEvent.click(find(it.root, '.primary'));
@@ -62,9 +63,9 @@ test('the timeline obeys keys, and keeps them to itself', async () => {
   const heard: string[] = [];
   it.element.addEventListener('keydown', (event) => heard.push(event.key));
   slider(it).focus();
-  await userEvent.keyboard('{ArrowRight}{ArrowUp}{ArrowLeft}{ArrowDown}{End}{Home}{PageUp}');
+  await userEvent.keyboard('{ArrowRight}{ArrowUp}{ArrowLeft}{ArrowDown}{End}{Home} {PageUp}');
   await it.settled();
-  expect(asked(it)).toEqual(['next', 'next', 'previous', 'previous', 'last', 'first', 'loss/E_o1']);
+  expect(asked(it)).toEqual(['next', 'next', 'previous', 'previous', 'last', 'first', 'reveal', 'loss/E_o1']);
   await userEvent.keyboard('{PageUp}{ArrowRight}{PageDown}{PageDown}');
   expect(asked(it).slice(-4)).toEqual(['backward/E_total', 'next', 'backward/E_total', 'loss/E_o1']);
   expect(heard).toEqual([]);

@@ -4,7 +4,15 @@ import { afterEach, expect } from 'vitest';
 import lesson from '../../lessons/mazur.md';
 import { makeScene, Runs } from '../../components/make-scene.js';
 import type { Scene } from '../../components/scene.js';
-import { goTo, initialState, origin, withConvention, withIteration, withOwnValues, type LessonState } from '../../src/index.js';
+import {
+  goTo,
+  initialState,
+  origin,
+  withConvention,
+  withIteration,
+  withOwnValues,
+  type LessonState,
+} from '../../src/index.js';
 
 type SceneElement = LitElement & { scene?: Scene | undefined };
 type Name = keyof HTMLElementTagNameMap;
@@ -16,11 +24,11 @@ export interface Host<E> {
   readonly scene: Scene;
   /** What the element said, as `type detail…`. */
   readonly said: string[];
-  set(change: (state: LessonState) => LessonState): Promise<void>;
+  readonly set: (change: (state: LessonState) => LessonState) => Promise<void>;
   /** Wait until something holds; look again after each frame. */
-  until(holds: () => unknown): Promise<void>;
-  button(name: string | RegExp): HTMLButtonElement;
-  expectAccessible(): Promise<void>;
+  readonly until: (holds: () => unknown) => Promise<void>;
+  readonly button: (name: string | RegExp) => HTMLButtonElement;
+  readonly expectAccessible: () => Promise<void>;
 }
 
 const events = ['bp-step', 'bp-convention', 'bp-iteration', 'bp-program', 'bp-reset', 'bp-value'] as const;
@@ -43,12 +51,20 @@ export async function host<N extends Name>(
 
   const set = async (change: (state: LessonState) => LessonState): Promise<void> => {
     scene = makeScene(change(scene.state), runs);
-    Object.assign(element, { scene, ...(name === 'bp-loss-curve' && !('run' in given) && { run: scene.run.training }) }, given);
+    Object.assign(
+      element,
+      { scene, ...(name === 'bp-loss-curve' && !('run' in given) && { run: scene.run.training }) },
+      given,
+    );
     await element.updateComplete;
   };
   const listen = (event: (HTMLElementEventMap & Record<string, Event>)[(typeof events)[number]]): void => {
     const { ref, convention, choice, iteration, text, values } = event as unknown as Record<string, string>;
-    said.push([event.type, ref, convention, choice, iteration, text && '…', values && JSON.stringify(values)].filter((each) => each !== undefined).join(' '));
+    said.push(
+      [event.type, ref, convention, choice, iteration, text && '…', values && JSON.stringify(values)]
+        .filter((each) => each !== undefined)
+        .join(' '),
+    );
     void set((state) => obey(event, state, scene));
   };
   for (const type of events) frame.addEventListener(type, listen);

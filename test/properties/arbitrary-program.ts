@@ -59,7 +59,10 @@ const givenNames = ['u', 'v', 'w', 'x'];
  * Random scalar programs over four parameters, all of them trained: up to eight lines, each from what came before,
  * and a loss over the last two. Values stay below 100, and 0.01 away from every kink.
  */
-export function arbitraryTrace(kind: keyof typeof sets, updateOrder: Setup['updateOrder'] = 'old'): fc.Arbitrary<Trace> {
+export function arbitraryTrace(
+  kind: keyof typeof sets,
+  updateOrder: Setup['updateOrder'] = 'old',
+): fc.Arbitrary<Trace> {
   const shapes = sets[kind];
   const pick = fc.nat(99);
   const line = fc.tuple(fc.nat(shapes.length - 1), pick, pick, pick);

@@ -35,7 +35,7 @@ test.each([
   ['v1/mazur/backward/w99', '`backward/w99`'],
   ['v1/mazur/backward/w5?set=w55:1', '`w55`, which is not a given number here. Did you mean `w5`?'],
   ['v1/mazur/backward/w5?set=w5:abc', 'value for `w5` could not be used'],
-  ['v1/mazur/backward/w5?with=bias:shared', 'Did you mean `biases`?'],
+  ['v1/mazur/backward/w5?with=biasses:shared', 'Did you mean `biases`?'],
   ['v1/mazur/backward/w5?with=biases:sharde', 'Did you mean `shared`?'],
   ['v1/mazur/backward/w5?digits=99', 'whole number from 3 to 15'],
   ['v1/mazur/backward/w5?after=-1', 'whole number from 0'],

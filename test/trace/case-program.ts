@@ -11,23 +11,31 @@ export function setupOfCase({ inputs, targets, params, ops, loss, optimizer }: C
   const scalars = new Map<string, readonly string[]>();
   const given: Given[] = [...givenOf(inputs, 'input'), ...givenOf(targets, 'target'), ...givenOf(params, 'parameter')];
   for (const [tensor, value] of Object.entries({ ...inputs, ...targets, ...params })) {
-    scalars.set(tensor, elementsOf(value).map(([index]) => index));
+    scalars.set(
+      tensor,
+      elementsOf(value).map(([index]) => index),
+    );
   }
   const lines: Line[] = [];
   for (const op of ops) {
     const made = linesOf(op, (tensor) => scalars.get(tensor)!);
     for (const [line, formula] of made) lines.push({ name: line, formula, text: line, line: lines.length + 1 });
     const own = made.map(([line]) => line).filter((line) => line.startsWith(`${op.out}[`) || line === op.out);
-    scalars.set(op.out, own.map((line) => line.slice(op.out.length)));
+    scalars.set(
+      op.out,
+      own.map((line) => line.slice(op.out.length)),
+    );
   }
   const frozen = new Set(optimizer.frozen);
   return {
     program: programOf(lines),
     loss,
     given: [...given, { name: 'rate', text: optimizer.lr, role: 'constant' }],
-    trained: new Set(Object.entries(params).flatMap(([tensor, value]) =>
-      frozen.has(tensor) ? [] : elementsOf(value).map(([index]) => tensor + index),
-    )),
+    trained: new Set(
+      Object.entries(params).flatMap(([tensor, value]) =>
+        frozen.has(tensor) ? [] : elementsOf(value).map(([index]) => tensor + index),
+      ),
+    ),
     optimiser: sgd,
     updateOrder: 'old',
   };

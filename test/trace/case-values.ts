@@ -42,5 +42,10 @@ function list(
 ): readonly Listed[] {
   const values = (tensor: string, value: Tensor): Listed['values'] =>
     elementsOf(value).map(([index, text]) => ({ ref: refOf(tensor, index), text }));
-  return Object.entries(tensors).map(([tensor, value]) => ({ section, tensor, iteration, values: values(tensor, value) }));
+  return Object.entries(tensors).map(([tensor, value]) => ({
+    section,
+    tensor,
+    iteration,
+    values: values(tensor, value),
+  }));
 }

@@ -63,7 +63,12 @@ const after = <T>(outcomes: Outcomes<T>, name: string): T | undefined =>
   outcomes.has(updateOf(name)) ? valueIn(outcomes, updateOf(name)) : undefined;
 
 /** The values of a tensor that are off by more than the case format allows. */
-function offBy(tensor: Listed, all: readonly Listed[], outcomes: Outcomes<number>, tolerance: number): readonly string[] {
+function offBy(
+  tensor: Listed,
+  all: readonly Listed[],
+  outcomes: Outcomes<number>,
+  tolerance: number,
+): readonly string[] {
   const largest = (of: readonly Listed[]): number =>
     Math.max(...of.flatMap(({ values }) => values.map(({ text }) => Math.abs(Number(text)))));
   const section = all.filter(({ section }) => section === tensor.section);

@@ -4,7 +4,12 @@ import { float64 } from '../../src/numbers/float64.js';
 import { readProgram } from '../../src/program/read-program.js';
 import { sgd } from '../../src/optimisers/sgd.js';
 import { evaluateTrace, readGiven } from '../../src/trace/evaluate-trace.js';
-import { checkedInDecimals, checkedInDoubles, checkGradient, type GradientCheck } from '../../src/trace/gradient-check.js';
+import {
+  checkedInDecimals,
+  checkedInDoubles,
+  checkGradient,
+  type GradientCheck,
+} from '../../src/trace/gradient-check.js';
 import type { Trace } from '../../src/trace/step.js';
 import { traceOf } from '../../src/trace/trace.js';
 import { mazur } from './mazur.js';

@@ -80,10 +80,12 @@ describe('paths', () => {
     const { children, formula } = trace.find('backward/out_h1')!;
     expect(paths('backward/out_h1').map(({ via }) => via)).toEqual(['net_o1', 'net_o2']);
     expect(children.map(({ ref }) => ref)).toEqual(['backward/out_h1/net_o1', 'backward/out_h1/net_o2']);
-    expect(print(formula)).toBe(
-      '{backward/net_o1}*{local/net_o1/out_h1} + {backward/net_o2}*{local/net_o2/out_h1}',
-    );
-    expect(meanings(paths('backward/out_h1')[1]!.expanded)).toEqual(['out_o2 - target_o2', 'out_o2*(1 - out_o2)', 'w7']);
+    expect(print(formula)).toBe('{backward/net_o1}*{local/net_o1/out_h1} + {backward/net_o2}*{local/net_o2/out_h1}');
+    expect(meanings(paths('backward/out_h1')[1]!.expanded)).toEqual([
+      'out_o2 - target_o2',
+      'out_o2*(1 - out_o2)',
+      'w7',
+    ]);
   });
 
   test('a bias that a whole layer shares has one path for each neuron', () => {

@@ -27,7 +27,7 @@ async function tapeOf(text: string, constants: Readonly<Record<string, number>> 
 function opcodesIn(code: Int32Array): readonly string[] {
   const names = Object.entries(Opcode);
   const found: string[] = [];
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const [name = '', opcode] = names.find(([, each]) => each === code[at])!;
     found.push(name);
     at += lengthOf(opcode, code, at);
@@ -71,7 +71,9 @@ describe('what is recorded', () => {
     expect(tape.parameters).toEqual(['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8']);
     const update = opcodesIn(tape.update);
     const count = (name: string): number => update.filter((each) => each === name).length;
-    expect([count('twoProductsAdd'), count('sigmoid'), count('sigmoidSlope'), count('mulMulSub')]).toEqual([4, 4, 4, 8]);
+    expect([count('twoProductsAdd'), count('sigmoid'), count('sigmoidSlope'), count('mulMulSub')]).toEqual([
+      4, 4, 4, 8,
+    ]);
     expect([count('sub'), count('mul'), count('twoProducts')]).toEqual([2, 4, 2]);
     expect(update).toHaveLength(28);
     expect(opcodesIn(tape.loss)).toHaveLength(15);
