@@ -26,6 +26,26 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found while a test runs, they would reload the page under it.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'fast-check',
+            'fastest-levenshtein',
+            'fraction.js',
+            'katex',
+            'lit',
+            'lit/decorators.js',
+            'lit/directives/class-map.js',
+            'lit/directives/keyed.js',
+            'lit/directives/live.js',
+            'lit/directives/repeat.js',
+            'mathjs',
+            'mathjs/number',
+            'markdown-it',
+            'yaml',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

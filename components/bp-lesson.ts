@@ -168,6 +168,13 @@ export class BpLesson extends LitElement {
     else model.move(action);
   }
 
+  /** Along the timeline one walks; nobody wants to go back through every mark. */
+  readonly #scrub = (event: events.StepEvent): void => {
+    event.stopPropagation();
+    const { model } = this;
+    if (model) model.walk(goTo(model.state, event.ref));
+  };
+
   readonly #reset = (): void => {
     if (this.model && !hasOwnValues(this.model.state)) this.model.edit(withOwnValues(this.model.state));
   };
@@ -218,7 +225,7 @@ export class BpLesson extends LitElement {
             <bp-check slot="offers" .scene=${scene}></bp-check>
           </bp-derivation>
         </main>
-        <bp-stepper class="controls" part="controls" .scene=${scene}></bp-stepper>
+        <bp-stepper class="controls" part="controls" .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
         ${this.#tables(model)}
         <bp-help></bp-help>
       </div>

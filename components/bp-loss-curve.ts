@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { formatNumber, loadTraining, roundText, trainingLoaded } from '../src/index.js';
+import { formatNumber, roundText } from '../src/index.js';
 import './bp-number.js';
 import './curve/bp-curve-plot.js';
 import type { PeekEvent } from './curve/bp-curve-plot.js';
@@ -10,6 +10,7 @@ import { mostUpdates, readUpdates } from './curve/read-updates.js';
 import { storyOf } from './curve/story.js';
 import { styles } from './curve/styles.js';
 import { countText } from './curve/tick-text.js';
+import { Trainer } from './curve/trainer.js';
 import type { CurvePoint, TrainingRun } from './curve/training-run.js';
 import { define } from './define.js';
 import { fill } from './fill.js';
@@ -35,44 +36,21 @@ export class BpLossCurve extends LitElement {
   @property({ attribute: false }) run: TrainingRun | undefined;
   @state() private typed = countText(10_000);
   @state() private axes: Axes = 'both';
-  @state() private progress: { readonly done: number; readonly total: number } | undefined;
-  @state() private complaint: string | undefined;
-  /** The complaint is none: someone pressed Cancel. */
-  @state() private stopped = false;
   @state() private peek: CurvePoint | undefined;
-  /** How many updates the curve shows: as many as were last asked for. */
-  @state() private extent = 0;
   @query('input[name="updates"]') private readonly field!: HTMLInputElement;
 
-  #training: AbortController | undefined;
+  readonly #trainer = new Trainer(this, () => this.run ?? this.scene?.run.training);
   #run: TrainingRun | undefined;
   #points: readonly CurvePoint[] = [];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Where it cannot be loaded, pressing Train tries again.
-    if (!trainingLoaded())
-      void loadTraining().then(
-        () => this.requestUpdate(),
-        () => undefined,
-      );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#training?.abort();
-  }
-
   protected override willUpdate(): void {
-    const run = this.run ?? this.scene?.run.training;
-    if (run !== this.#run) {
-      this.#run = run;
-      this.#training?.abort();
-      this.#training = undefined;
-      this.progress = this.complaint = this.peek = undefined;
-    }
+    this.#trainer.follow();
+    const { run, asked } = this.#trainer;
+    if (run !== this.#run) this.peek = undefined;
+    this.#run = run;
     const { curve = [], reached = 0 } = run ?? {};
-    const extent = Math.min(this.extent, reached) || reached;
+    // As many updates as were last asked for: fewer show the beginning larger.
+    const extent = Math.min(asked, reached) || reached;
     const points = extent < reached ? curve.filter(({ iteration }) => iteration <= extent) : curve;
     // The run may lengthen its list in place; the plot draws again only when it is given another one.
     if (points.length !== this.#points.length || points.at(-1) !== this.#points.at(-1)) this.#points = [...points];
@@ -86,7 +64,7 @@ export class BpLossCurve extends LitElement {
   }
 
   #controls(): TemplateResult {
-    const { progress } = this;
+    const { progress, ending, run } = this.#trainer;
     return html`<form novalidate @submit=${this.#submit}>
         <label for="updates">${say.updates}</label>
         <input
@@ -95,13 +73,13 @@ export class BpLossCurve extends LitElement {
           inputmode="numeric"
           autocomplete="off"
           .value=${this.typed}
-          aria-invalid=${this.complaint !== undefined && readUpdates(this.typed) === undefined ? 'true' : 'false'}
+          aria-invalid=${ending?.kind === 'failed' && readUpdates(this.typed) === undefined ? 'true' : 'false'}
           aria-describedby="complaint"
           @input=${() => (this.typed = this.field.value)}
         />
         ${
           progress
-            ? html`<button type="button" class="primary" @click=${() => this.#training?.abort()}>${say.cancel}</button>`
+            ? html`<button type="button" class="primary" @click=${() => this.#trainer.cancel()}>${say.cancel}</button>`
             : html`<button class="primary">${say.train}</button>`
         }
         <span class="quick" role="group" aria-label=${say.quick}>
@@ -118,11 +96,13 @@ export class BpLossCurve extends LitElement {
           progress
             ? html`<progress aria-label=${say.train} max=${progress.total} .value=${progress.done}></progress>
                 <span class="soft">${say.done(countText(progress.done), countText(progress.total))}</span>`
-            : this.#run?.reached && !this.complaint
-              ? html`<span class="soft">${say.trained(countText(this.#run.reached))}</span>`
+            : run?.reached && !ending
+              ? html`<span class="soft">${say.trained(countText(run.reached))}</span>`
               : nothing
         }
-        <span id="complaint" class=${this.stopped ? 'soft' : 'error'} role="alert">${this.complaint}</span>
+        <span id="complaint" class=${ending?.kind === 'stopped' ? 'soft' : 'error'} role="alert"
+          >${ending?.message}</span
+        >
       </div>`;
   }
 
@@ -206,56 +186,18 @@ export class BpLossCurve extends LitElement {
     event.preventDefault();
     const updates = readUpdates(this.typed);
     if (updates === undefined) {
-      this.stopped = false;
-      this.complaint = say.notUpdates(this.typed.trim(), countText(mostUpdates));
+      this.#trainer.refuse(say.notUpdates(this.typed.trim(), countText(mostUpdates)));
       this.field.focus();
-    } else if (!this.progress) void this.#train(updates);
+    } else if (!this.#trainer.progress) void this.#trainer.train(updates);
   }
 
   #quick(updates: number): void {
     this.typed = countText(updates);
-    void this.#train(updates);
-  }
-
-  async #train(total: number): Promise<void> {
-    const run = await this.#loadedRun();
-    if (!run) return;
-    const training = new AbortController();
-    this.#training = training;
-    this.complaint = undefined;
-    this.progress = { done: Math.min(run.reached, total), total };
-    try {
-      await run.train(total, {
-        signal: training.signal,
-        onProgress: (done) => {
-          if (!training.signal.aborted) this.progress = { done, total };
-        },
-      });
-    } catch (error) {
-      if (this.#training === training) {
-        this.stopped = training.signal.aborted;
-        this.complaint = this.stopped ? say.stopped(countText(run.reached)) : sayError(error);
-      }
-    }
-    if (this.#training !== training) return;
-    this.progress = undefined;
-    this.extent = total;
-  }
-
-  async #loadedRun(): Promise<TrainingRun | undefined> {
-    try {
-      if (!this.#run) await loadTraining();
-    } catch {
-      this.stopped = false;
-      this.complaint = say.notLoaded;
-    }
-    return (this.#run ??= this.scene?.run.training);
+    void this.#trainer.train(updates);
   }
 }
 
 const number = (ref: string, scene: Scene): TemplateResult => html`<bp-number .scene=${scene} ref=${ref}></bp-number>`;
-
-const sayError = (error: unknown): string => (error instanceof Error && error.message ? error.message : say.failed);
 
 define('bp-loss-curve', BpLossCurve);
 

@@ -21,7 +21,8 @@ const { network: say } = words;
 
 /**
  * The network, laid out from the program alone. It fills with numbers as one walks, and lights what the
- * current step is about in the tints and marks of the formula beside it.
+ * current step is about in the tints and marks of the formula beside it. Given a `min-height`, its rows
+ * stand further apart to fill it.
  *
  * @summary The network as a diagram: values in nodes, parameters on edges, the current step's paths lit.
  * @fires {StepEvent} bp-step - Someone opens the step that made a number, or that finds its gradient.
@@ -41,13 +42,14 @@ export class BpNetwork extends LitElement {
   @property({ attribute: false }) lit: readonly string[] = [];
 
   @state() private room = 0;
+  @state() private height = 0;
   @state() private focused: string | undefined;
   @state() private editing: Part | undefined;
   @query('.scroll') private readonly scroller!: HTMLElement | null;
 
   #scale = 1;
   #picture: Picture | undefined;
-  #laidOut: unknown;
+  #laidOut = '';
   #parts: ReadonlyMap<string, Part> = new Map();
   #tabStop: string | undefined;
   #turn = 0;
@@ -67,6 +69,7 @@ export class BpNetwork extends LitElement {
   #measure(): void {
     this.#scale = Number.parseFloat(getComputedStyle(this).getPropertyValue('--_scale')) || 1;
     this.room = Math.floor(this.clientWidth / this.#scale) || this.room;
+    this.height = Math.floor((Number.parseFloat(getComputedStyle(this).minHeight) || 0) / this.#scale);
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -74,10 +77,14 @@ export class BpNetwork extends LitElement {
     if (!this.scene || this.room === 0) return;
     const { setup, step, state: now } = this.scene;
     const before = changes.get('scene');
-    if (!this.#picture || this.#laidOut !== this.room || (before && before.setup.program !== setup.program)) {
-      this.#picture = pictureFor(setup, this.room);
+    if (
+      !this.#picture ||
+      this.#laidOut !== `${this.room} ${this.height}` ||
+      (before && before.setup.program !== setup.program)
+    ) {
+      this.#picture = pictureFor(setup, this.room, this.height);
       this.#parts = partsOf(this.#picture);
-      this.#laidOut = this.room;
+      this.#laidOut = `${this.room} ${this.height}`;
       this.editing = undefined;
     }
     const isQuestion = (scene?: Scene): boolean => scene?.state.reveal === Reveal.question;
@@ -187,14 +194,19 @@ export class BpNetwork extends LitElement {
     const part = this.#partAt(event);
     if (part?.id === this.#pointed) return;
     this.#pointed = part?.id;
-    this.dispatchEvent(new SelectEvent(part?.refs ?? []));
+    this.#select();
   };
 
   readonly #onLeave = (): void => {
     if (this.#pointed === undefined) return;
     this.#pointed = undefined;
-    this.dispatchEvent(new SelectEvent([]));
+    this.#select();
   };
+
+  /** What is pointed at counts, otherwise what has the focus. */
+  #select(): void {
+    this.dispatchEvent(new SelectEvent(this.#parts.get(this.#pointed ?? this.focused ?? '')?.refs ?? []));
+  }
 
   /** A click must not take the focus: the arrow keys would then walk the diagram where the lesson was meant. */
   readonly #onPress = (event: MouseEvent): void => {
@@ -205,13 +217,14 @@ export class BpNetwork extends LitElement {
     const part = this.#partAt(event);
     if (!part) return;
     this.focused = part.id;
-    this.dispatchEvent(new SelectEvent(part.refs));
+    this.#pointed = undefined;
+    this.#select();
   };
 
   readonly #onBlur = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof SVGElement && this.renderRoot.contains(event.relatedTarget)) return;
     this.focused = undefined;
-    this.dispatchEvent(new SelectEvent([]));
+    this.#select();
   };
 
   readonly #onClick = (event: Event): void => {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
@@ -18,7 +18,34 @@ import { words } from './words.js';
  * @csspart number - The number.
  */
 export class BpNumber extends LitElement {
-  static override styles = [tokens, numberStyles];
+  static override styles = [
+    tokens,
+    numberStyles,
+    css`
+      :host {
+        display: inline;
+        font: inherit;
+        color: inherit;
+      }
+      button {
+        padding: 0;
+        border: 0;
+        background: none;
+        font: inherit;
+        color: inherit;
+        cursor: pointer;
+      }
+      button:hover {
+        text-decoration: underline;
+        text-decoration-color: var(--_edge);
+        text-underline-offset: 0.22em;
+      }
+      :focus-visible {
+        outline: 2px solid var(--_upstream);
+        outline-offset: 2px;
+      }
+    `,
+  ];
 
   /** The scene the number is taken from. */
   @property({ attribute: false }) scene: Scene | undefined;

@@ -5,7 +5,6 @@ import { Reveal, type Block, type Section } from '../src/index.js';
 import './bp-formula.js';
 import { define } from './define.js';
 import { renderInline } from './prose/inline.js';
-import { numberInText } from './prose/number-in-text.js';
 import { proseStyles } from './prose/prose-styles.js';
 import { introductionOf, sectionsOf } from './prose/sections.js';
 import type { Scene } from './scene.js';
@@ -20,7 +19,7 @@ import { words } from './words.js';
  * @csspart notes - The instructor's notes.
  */
 export class BpProse extends LitElement {
-  static override styles = [tokens, base, numberInText, proseStyles];
+  static override styles = [tokens, base, proseStyles];
 
   @property({ attribute: false }) scene?: Scene;
   @property({ type: Boolean }) notes = false;

@@ -7,7 +7,6 @@ import './bp-number.js';
 import { define } from './define.js';
 import { ResetEvent, ValueEvent } from './events/index.js';
 import { plainSymbol } from './formula-text.js';
-import { numberInText } from './prose/number-in-text.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -24,7 +23,7 @@ const roles = ['input', 'target', 'constant', 'parameter'] as const;
  * @fires bp-reset - Someone asked for all of the lesson's own values.
  */
 export class BpValues extends LitElement {
-  static override styles = [tokens, base, numberInText, valuesStyles];
+  static override styles = [tokens, base, valuesStyles];
 
   @property({ attribute: false }) scene?: Scene;
 

@@ -1,4 +1,4 @@
-/** The engine's public face: `import { … } from 'backprop-tutor/engine'`. No DOM; runs in Node and in browsers. */
+/** The engine, but for the readers and what only links need. No DOM; runs in Node and in browsers. */
 export type { Formula } from './formula/formula.js';
 export { namesIn, sameFormula, substitute } from './formula/formula.js';
 export * as build from './formula/build.js';

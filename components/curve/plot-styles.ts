@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const plotStyles = css`
+  /* The drawing follows the width, never the other way round. */
+  :host {
+    contain: inline-size;
+  }
   .plot {
     min-height: 14em;
     cursor: crosshair;
@@ -14,7 +18,7 @@ export const plotStyles = css`
   }
   svg {
     display: block;
-    overflow: visible;
+    max-width: 100%;
   }
   text {
     font-size: var(--_label);

@@ -4,7 +4,7 @@ import { build, namesIn, type Factor, type Formula, type Step, type TypesetFormu
 import '../bp-formula.js';
 import { define } from '../define.js';
 import { SelectEvent, StepEvent } from '../events/index.js';
-import { plainName, plainSymbol } from '../formula-text.js';
+import { plainName } from '../formula-text.js';
 import { numberStyles } from '../number/number-styles.js';
 import { numberState } from '../number/number-text.js';
 import type { Scene } from '../scene.js';
@@ -16,7 +16,7 @@ import { chipStyles } from './chip-styles.js';
 import { failureNote, notes, type ShownSum } from './notes.js';
 import { rowStyles } from './row-styles.js';
 import { linesOf, typesetNumbers, type PathLines, type StepLines } from './typeset-step.js';
-import { unitOf } from './unit.js';
+import { unitName } from './unit.js';
 
 /**
  * The rows of one step: in symbols, in numbers, the result. The derivation keeps a few of these,
@@ -43,7 +43,7 @@ export class BpStepRows extends LitElement {
         <div class="left symbolic">${this.#formula({ tex: lines.left, terms: [] })}</div>
         ${lines.lines.map((line) => this.#symbolic(line))}
         ${lines.substituted ? this.#substituted(lines.substituted) : nothing}
-        ${lines.substituted || lines.paths.length || !lines.lines.length ? nothing : this.#constant()}
+        ${lines.substituted || lines.paths.length ? nothing : this.#constant()}
       </div>
       ${several
         ? html`<ol class="paths">
@@ -105,7 +105,7 @@ export class BpStepRows extends LitElement {
   }
 
   #path({ path, factors, lines }: PathLines): TemplateResult {
-    const unit = plainSymbol(unitOf(path.via, this.scene.trace));
+    const unit = unitName(path.via, this.scene.trace);
     const name = this.scene.state.lesson.names[path.ref] ?? words.derivation.through(unit);
     return html`<li class="path" part="row">
       <button

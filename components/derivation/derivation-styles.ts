@@ -76,6 +76,11 @@ export const derivationStyles = css`
     inset: 0 0 auto 0;
     content-visibility: hidden;
   }
+  @supports not (content-visibility: hidden) {
+    .waiting {
+      visibility: hidden;
+    }
+  }
   .prose {
     margin-top: 1rem;
     padding-top: 0.9rem;

@@ -1,7 +1,7 @@
 import { isOne, namesIn, parseReference, type Factor, type Formula, type Lesson, type Trace } from '../../src/index.js';
 import { plainSymbol } from '../formula-text.js';
 import { words } from '../words.js';
-import { unitOf } from './unit.js';
+import { unitName } from './unit.js';
 
 /** What a factor is in plain words: the lesson's name for it, otherwise one made from its kind. */
 export function factorLabel({ ref, role, meaning }: Factor, trace: Trace, lesson: Lesson): string {
@@ -25,7 +25,7 @@ function localLabel(line: string, by: string, meaning: Formula, trace: Trace): s
   if (meaning.kind === 'name') {
     const name = parseReference(meaning.name)?.reference.name ?? meaning.name;
     const isParameter = trace.setup.given.some((given) => given.name === name && given.role === 'parameter');
-    return isParameter ? factors.weight(plainSymbol(name)) : factors.sent(plainSymbol(unitOf(name, trace)));
+    return isParameter ? factors.weight(plainSymbol(name)) : factors.sent(unitName(name, trace));
   }
   const formula = trace.graph.lines.get(line)?.formula;
   if (formula?.kind === 'call' && formula.args.length === 1) return factors.slope(opTitle(formula.op));
@@ -36,7 +36,7 @@ function localLabel(line: string, by: string, meaning: Formula, trace: Trace): s
 function wrongUnit(meaning: Formula, trace: Trace): string | undefined {
   const names = namesIn(meaning);
   const target = trace.setup.given.find((given) => given.role === 'target' && names.includes(given.name));
-  return target && unitOf(names.find((name) => name !== target.name) ?? target.name, trace);
+  return target && unitName(names.find((name) => name !== target.name) ?? target.name, trace);
 }
 
 /** An op's name in running text. */

@@ -9,6 +9,8 @@ import { unitOf } from './unit.js';
 export interface Phrase {
   readonly sentence: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** A neuron has a name, but no symbol. */
+  readonly unit?: string;
 }
 
 /** The question that a step answers, as a person would ask it. */
@@ -28,7 +30,7 @@ export function questionOf(step: Step, trace: Trace): Phrase {
     case 'line': {
       const unit = unitOf(step.target, trace);
       const wrong = step.phase === 'loss' && unit !== step.target;
-      return { sentence: wrong ? questions.wrong : questions.line, variables: { name: step.target, unit } };
+      return { sentence: wrong ? questions.wrong : questions.line, variables: { name: step.target }, unit };
     }
   }
 }
@@ -39,5 +41,7 @@ export const phraseHtml = (phrase: Phrase): unknown => fill(phrase.sentence, wri
 /** In plain text, as it is read aloud. */
 export const phraseText = (phrase: Phrase): string => fill(phrase.sentence, write(phrase, plainSymbol)).join('');
 
-const write = ({ variables }: Phrase, how: (name: string) => unknown): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(variables).map(([place, name]) => [place, how(name)]));
+const write = ({ variables, unit }: Phrase, how: (name: string) => unknown): Record<string, unknown> => ({
+  unit,
+  ...Object.fromEntries(Object.entries(variables).map(([place, name]) => [place, how(name)])),
+});

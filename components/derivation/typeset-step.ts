@@ -1,6 +1,7 @@
 import {
   Binding,
   build,
+  namesIn,
   opNamed,
   texNumber,
   typeset,
@@ -68,7 +69,11 @@ function pathLines(path: Path, loss: string, view: 'expanded' | 'local'): PathLi
 /** Each line that says something new; the first is what has been said already. */
 function distinct([said, ...lines]: readonly (TypesetFormula | string)[]): readonly TypesetFormula[] {
   let last = bare(typeof said === 'string' ? said : said!.tex);
-  return (lines as readonly TypesetFormula[]).filter(({ tex }) => bare(tex) !== last && ((last = bare(tex)), true));
+  return (lines as readonly TypesetFormula[]).filter((line) => {
+    const isNew = bare(line.tex) !== last && !isNumber(line);
+    last = bare(line.tex);
+    return isNew;
+  });
 }
 
 const bare = (tex: string): string => tex.replace(/\\html(Data|Class)\{[^}]*\}/g, '').replace(/[{}]/g, '');
@@ -80,7 +85,11 @@ function definition(formula: Formula): Formula {
   return op.forward && op.inputs !== 'list' && op.inputs.length === 1 ? op.forward(...formula.args) : formula;
 }
 
-const inNumbers = (formula: Formula): Formula | undefined => (formula.kind === 'call' ? formula : undefined);
+const inNumbers = (formula: Formula): Formula | undefined =>
+  formula.kind === 'call' && namesIn(formula).length ? formula : undefined;
+
+/** A line that is one number is the result, which has a place of its own. */
+const isNumber = ({ tex }: TypesetFormula): boolean => /^[\d.]+$/.test(bare(tex));
 
 /** A formula in symbols. */
 export function typesetNames(formula: Formula, loss: string): TypesetFormula {

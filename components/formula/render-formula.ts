@@ -23,6 +23,11 @@ export function renderFormula(tex: string, into: HTMLElement, display: boolean):
     if (!(error instanceof katex.ParseError)) throw error;
     into.replaceChildren(tex);
   }
+  // KaTeX puts the space after a term inside it, where marks and highlights would cover it. Innermost first.
+  for (const term of [...into.querySelectorAll('.enclosing')].reverse()) {
+    const last = term.lastElementChild;
+    if (last?.classList.contains('mspace')) term.after(last);
+  }
 }
 
 /** Large, but not KaTeX's display mode, which never breaks a line. */

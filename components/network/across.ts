@@ -24,7 +24,8 @@ export function columnCentres(
     const label = Math.max(0, ...columns.columns[i]!.map((slot) => labels.get(slot) ?? 0));
     const apart = distance(blocks[i]!, blocks[i + 1]!) - (left + right) / 2;
     // Where nothing stands at the same height, the next column may move in: a sum between its terms.
-    if (compact && label === 0 && apart === -Infinity) return { least: -0.3 * Math.min(left, right), most: 16, share: 1 };
+    if (compact && label === 0 && apart === -Infinity)
+      return { least: -0.3 * Math.min(left, right), most: 16, share: 1 };
     return label > 0
       ? { least: Math.max(apart, label + (compact ? 12 : 20)), most: 160, share: 3 }
       : { least: Math.max(apart, compact ? 12 : 30), most: compact ? 40 : 80, share: 1 };

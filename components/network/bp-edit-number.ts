@@ -51,17 +51,17 @@ export class BpEditNumber extends LitElement {
 
   protected override render() {
     return html`<label
-      >${words.network.edit(plainName(this.name))}
-      <input
-        .value=${this.text}
-        inputmode="text"
-        autocomplete="off"
-        spellcheck="false"
-        aria-invalid=${this.message ? 'true' : 'false'}
-        aria-describedby="message"
-        @keydown=${this.#onKey}
-        @input=${() => (this.message = '')}
-        @blur=${() => this.#keep(false)}
+        >${words.network.edit(plainName(this.name))}
+        <input
+          .value=${this.text}
+          inputmode="text"
+          autocomplete="off"
+          spellcheck="false"
+          aria-invalid=${this.message ? 'true' : 'false'}
+          aria-describedby="message"
+          @keydown=${this.#onKey}
+          @input=${() => (this.message = '')}
+          @blur=${() => this.#keep(false)}
       /></label>
       <p id="message" role="alert" class="error" ?hidden=${!this.message}>${this.message}</p>`;
   }

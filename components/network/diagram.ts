@@ -89,7 +89,8 @@ class DiagramBuilder {
     const known = this.nodes.get(id);
     // As far to the right as its first use allows, so that a late input does not cross the network.
     if (!known || column < known.column) {
-      const alone = (role === 'target' || (bias && this.#biasUsers(from, column) === 1)) && !this.#hasBeside(target, kind);
+      const alone =
+        (role === 'target' || (bias && this.#biasUsers(from, column) === 1)) && !this.#hasBeside(target, kind);
       const stands = alone ? { beside: target } : bias ? 'below' : 'column';
       this.nodes.set(id, { id, kind, column, stands, variables: [from] });
     }

@@ -98,7 +98,9 @@ function nodeGroup(node: PictureNode, view: View): SVGTemplateResult {
 function rowGroup(node: PictureNode, variable: string, i: number, count: number, view: View): SVGTemplateResult {
   const { picture, light, scene } = view;
   const id = rowId(node, variable, picture.compact);
-  const inside = picture.compact ? ([...node.variables].reverse().find((each) => !reading(scene, each).waits) ?? variable) : variable;
+  const inside = picture.compact
+    ? ([...node.variables].reverse().find((each) => !reading(scene, each).waits) ?? variable)
+    : variable;
   const number = reading(scene, inside);
   const asked = picture.compact ? node.variables.includes(light.asked) : light.asked === variable;
   const height = node.h / count;
@@ -137,7 +139,10 @@ function rowText(
     return svg`<text aria-hidden="true" class="name" x=${x} y=${y - 8} textLength=${squeeze(name, fonts.compact, w - 4)}>${name}</text
       ><text aria-hidden="true" class="value" x=${x} y=${y + 8} textLength=${squeeze(number.text, 12, w - 5)}>${slot(number)}</text>`;
   }
-  const title = i === count - 1 ? svg`<text aria-hidden="true" class="title name outside" x=${x} y=${y - h / 2 - 10}>${label}</text>` : nothing;
+  const title =
+    i === count - 1
+      ? svg`<text aria-hidden="true" class="title name outside" x=${x} y=${y - h / 2 - 10}>${label}</text>`
+      : nothing;
   if (count === 1) {
     return svg`${title}<text aria-hidden="true" class="value" x=${x} y=${y} textLength=${squeeze(number.text, fonts.value, w - 10)}>${slot(number)}</text>`;
   }

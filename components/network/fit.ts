@@ -8,11 +8,14 @@ const most = 1.12;
 /** How much smaller it may be drawn before it scrolls instead. */
 const least = 0.93;
 
-/** Laid out for a width; compact where it is narrow or the network would not fit. */
-export function pictureFor(setup: Setup, width: number): Picture {
+/** Laid out for a width and, if there is more of it, a height; compact where it is narrow or the network would not fit. */
+export function pictureFor(setup: Setup, width: number, height: number): Picture {
   if (width >= narrow) {
-    const wide = layout(setup, { width: width / Math.min(most, Math.max(1, width / roomy)), compact: false });
-    if (width / wide.width >= least) return wide;
+    const zoom = Math.min(most, Math.max(1, width / roomy));
+    const room = { width: width / zoom, compact: false };
+    const wide = layout(setup, room);
+    const spare = height / zoom - wide.height;
+    if (width / wide.width >= least) return spare > 0 ? layout(setup, { ...room, spare }) : wide;
   }
   return layout(setup, { width, compact: true });
 }

@@ -30,7 +30,10 @@ export function passes(line: readonly Point[], box: Box): boolean {
 
 function segmentPasses(from: Point, to: Point, box: Box): boolean {
   let [start, end] = [0, 1];
-  for (const [axis, size] of [['x', box.w], ['y', box.h]] as const) {
+  for (const [axis, size] of [
+    ['x', box.w],
+    ['y', box.h],
+  ] as const) {
     const way = to[axis] - from[axis];
     const [a, b] = [box[axis] - size / 2 - from[axis], box[axis] + size / 2 - from[axis]];
     if (way === 0) {
@@ -74,7 +77,10 @@ export function route(points: readonly Point[]): { readonly d: string; readonly 
   let from = start;
   for (const to of rest) {
     const half = (to.x - from.x) / 2;
-    const [out, into] = [{ x: from.x + half, y: from.y }, { x: to.x - half, y: to.y }];
+    const [out, into] = [
+      { x: from.x + half, y: from.y },
+      { x: to.x - half, y: to.y },
+    ];
     d += `C${put(out)} ${put(into)} ${put(to)}`;
     for (let i = 1; i <= samples; i++) line.push(bezier(from, out, into, to, i / samples));
     from = to;

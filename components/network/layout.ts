@@ -40,11 +40,15 @@ export function layout(drawable: Drawable, room: Room): Picture {
   const sizes = new Map(diagram.nodes.map((node) => [node.id, sizeOf(node, room)]));
   const { reach, besides, apart } = spacingOf(diagram.nodes, columns, sizes, room);
   const ys = heights(columns.columns, apart);
-  const besideIn = new Map(diagram.nodes.flatMap((node) => (besides.has(node.id) ? [[node, besides.get(node.id)!]] : [])));
+  const besideIn = new Map(
+    diagram.nodes.flatMap((node) => (besides.has(node.id) ? [[node, besides.get(node.id)!]] : [])),
+  );
   const blocks = columns.columns.map((column) =>
     column.flatMap((slot) => blocksOf(slot, ys.get(slot)!, besideIn, sizes)),
   );
-  const widths = columns.columns.map((column) => Math.max(0, ...column.map(({ node }) => (node ? sizes.get(node.id)!.w : 0))));
+  const widths = columns.columns.map((column) =>
+    Math.max(0, ...column.map(({ node }) => (node ? sizes.get(node.id)!.w : 0))),
+  );
   const xs = columnCentres(widths, blocks, columns, room);
 
   const places = new Map<Slot, Point>();
@@ -102,13 +106,19 @@ function belowPlaces(
       const standing = [...placed.values()].filter(({ stands }) => stands === 'column');
       const near = standing.filter(({ column }) => column === node.column || column === node.column + 1);
       const floor = Math.max(...near.map(({ id, y }) => y + reach.get(id)!.down));
-      const edge = Math.max(...near.filter(({ column }) => column === node.column).map(({ x, w }) => x + w / 2), -Infinity);
+      const edge = Math.max(
+        ...near.filter(({ column }) => column === node.column).map(({ x, w }) => x + w / 2),
+        -Infinity,
+      );
       const side = Math.min(...hosts.map(({ x, w }) => x - w / 2));
       const x = Number.isFinite(edge) && edge < side ? (edge + side) / 2 : side - 40;
       const { w, h } = sizes.get(node.id)!;
       const count = taken.get(node.column) ?? 0;
       taken.set(node.column, count + 1);
-      return [node, { x: x - (count % 2) * (w + 8), y: floor + (compact ? 12 : 26) + h / 2 + Math.floor(count / 2) * (h + 8) }] as const;
+      return [
+        node,
+        { x: x - (count % 2) * (w + 8), y: floor + (compact ? 12 : 26) + h / 2 + Math.floor(count / 2) * (h + 8) },
+      ] as const;
     });
 }
 
@@ -121,7 +131,11 @@ function labelled(
   const boxes = nodes.map(({ x, y, w, h, above }) => ({ x, y: y - above / 2, w, h: h + above }));
   const withLabel = edges.filter(({ by }) => by !== undefined);
   const wanted = withLabel.map((edge) => ({ line: routes.get(edge)!.line, ...labelSize(edge.by!, room.compact) }));
-  const found = placeLabels(wanted, [...routes.values()].map(({ line }) => line), boxes);
+  const found = placeLabels(
+    wanted,
+    [...routes.values()].map(({ line }) => line),
+    boxes,
+  );
   const labels = new Map(
     withLabel.map((edge, i) => {
       const { line, w, h } = wanted[i]!;

@@ -70,7 +70,9 @@ class Lamps {
   /** What stands for ∂line/∂variable: an edge, or the inside of a node. The first role stays. */
   between(variable: string, line: string, role: FactorRole): void {
     for (const { id } of this.edges(variable, line)) this.#set(this.parts, id, role);
-    const inside = this.#picture.nodes.find(({ variables }) => variables.includes(line) && variables.includes(variable));
+    const inside = this.#picture.nodes.find(
+      ({ variables }) => variables.includes(line) && variables.includes(variable),
+    );
     if (inside) this.#set(this.nodes, inside.id, role);
   }
 

@@ -19,8 +19,18 @@ export interface Reading {
   readonly title: string;
 }
 
+const kept = new WeakMap<Scene, Map<string, Reading>>();
+
 /** Read a variable's number, as far as the walk has come: a line's value from its own step on, a parameter's new one from its update on. */
 export function reading(scene: Scene, variable: string): Reading {
+  const readings = kept.get(scene) ?? new Map<string, Reading>();
+  kept.set(scene, readings);
+  const found = readings.get(variable) ?? read(scene, variable);
+  readings.set(variable, found);
+  return found;
+}
+
+function read(scene: Scene, variable: string): Reading {
   const { trace } = scene;
   const update = updateOf(variable);
   const updated = isReached(scene, update, false);

@@ -18,7 +18,8 @@ export function routesOf(
 ): ReadonlyMap<DiagramEdge, Route> {
   const bends = new Map([...ways].map(([edge, way]) => [edge, way.slice(1, -1).map(at)]));
   for (const edges of groups(ways.keys(), ({ source, target }) => `${source} ${target}`)) {
-    if (edges.length > 1) edges.forEach((edge, i) => bends.get(edge)!.length || bends.set(edge, [bow(edge, edges.length, i, boxes)]));
+    if (edges.length > 1)
+      edges.forEach((edge, i) => bends.get(edge)!.length || bends.set(edge, [bow(edge, edges.length, i, boxes)]));
   }
   const towards = (edge: DiagramEdge, end: 'source' | 'target'): number =>
     (bends.get(edge)!.at(end === 'target' ? 0 : -1) ?? boxes.get(edge[end])!).y;

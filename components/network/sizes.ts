@@ -7,6 +7,8 @@ export interface Room {
   readonly width: number;
   /** Small boxes with their names inside, and edges with names only: for narrow screens. */
   readonly compact: boolean;
+  /** Height to fill beyond what is needed, by standing rows further apart. */
+  readonly spare?: number;
 }
 
 /** Font sizes, the same as in the styles. */
@@ -59,12 +61,22 @@ export function sizeOf(node: DiagramNode, { compact }: Room): Size {
     const size = compact ? fonts.compact : fonts.small;
     const pill = node.kind === 'parameter';
     const value = digits.slice(compact || !pill ? 3 : 1);
-    return { w: textWidth(`${label} ${value}`, size) + (pill ? 14 : 2), h: pill ? (compact ? 20 : 24) : 18, above: 0, name: 0 };
+    return {
+      w: textWidth(`${label} ${value}`, size) + (pill ? 14 : 2),
+      h: pill ? (compact ? 20 : 24) : 18,
+      above: 0,
+      name: 0,
+    };
   }
   if (compact) return { w: Math.min(Math.max(42, textWidth(label, fonts.compact) + 6), 96), h: 36, above: 0, name: 0 };
   const prefix = Math.max(...rows.map((row) => (row ? textWidth(row, fonts.small) + 5 : 0)));
   const value = textWidth(node.kind === 'input' ? digits.slice(2) : digits.slice(1), fonts.value);
-  return { w: Math.min(prefix + value + 16, 130), h: rows.length > 1 ? 52 : 38, above: 20, name: textWidth(label, fonts.name) };
+  return {
+    w: Math.min(prefix + value + 16, 130),
+    h: rows.length > 1 ? 52 : 38,
+    above: 20,
+    name: textWidth(label, fonts.name),
+  };
 }
 
 /** The room for an edge's label. */

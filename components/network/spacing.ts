@@ -20,12 +20,15 @@ export interface Spacing {
 export const hostOf = ({ stands }: DiagramNode): string | undefined =>
   typeof stands === 'object' ? stands.beside : undefined;
 
+/** How far apart rows stand at most. */
+const farthest = 250;
+
 /** Make room for names, biases (below their node) and targets (above it in the upper half of a column). */
 export function spacingOf(
   nodes: readonly DiagramNode[],
   { columns }: Columns,
   sizes: ReadonlyMap<string, Size>,
-  { compact }: Room,
+  { compact, spare = 0 }: Room,
 ): Spacing {
   const upper = new Set(columns.flatMap((column) => column.slice(0, column.length / 2)).map(({ node }) => node?.id));
   const reach = new Map([...sizes].map(([id, { h, above }]) => [id, { up: h / 2 + above, down: h / 2 }]));
@@ -52,7 +55,8 @@ export function spacingOf(
   );
   // Few rows stand far apart, so that edges that cross leave room for their labels.
   const roomy = compact ? (besides.size > most ? 96 : 90) : most <= 2 ? 176 : 132;
-  const pitch = Math.max(most <= 3 ? roomy : 0, ...needed);
+  const least = Math.max(most <= 3 ? roomy : 0, ...needed);
+  const pitch = Math.max(least, Math.min(farthest, least + spare / (most - 1 || 1)));
   const down = ({ node }: Slot): number => (node ? reach.get(node.id)!.down : 0);
   const up = ({ node }: Slot): number => (node ? reach.get(node.id)!.up : 0);
   const tall = ({ node }: Slot): boolean => node !== undefined && !isPill(node);

@@ -14,7 +14,8 @@ export function usesIn(formula: Formula, isParameter: (name: string) => boolean)
   for (const term of terms) {
     const weighted = weightedUse(term, isParameter);
     if (weighted) found.set(`${weighted.from}*${weighted.by}`, weighted);
-    else if (terms.length > 1 && term.kind === 'name' && isParameter(term.name)) found.set(term.name, { from: term.name, bias: true });
+    else if (terms.length > 1 && term.kind === 'name' && isParameter(term.name))
+      found.set(term.name, { from: term.name, bias: true });
     else for (const name of namesIn(term)) found.set(name, found.get(name) ?? { from: name });
   }
   return [...found.values()];

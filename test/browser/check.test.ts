@@ -43,6 +43,7 @@ test('with 60 digits it agrees much further', async () => {
   await check.until(() => numbers(check).h === '1 × 10⁻²⁰');
   expect(numbers(check).ours).toBe('0.0821670405642307788464190335541');
   expect(Number(/about (\d+) digits/.exec(verdict(check))?.[1])).toBeGreaterThanOrEqual(18);
+  await check.expectNarrow();
   check.button('Back to ordinary precision').click();
   await check.element.updateComplete;
   expect(numbers(check).h).toBe('0.00001');

@@ -57,7 +57,7 @@ test('a forward line stands in symbols, with numbers, and with its result', asyn
     'b1 0.35',
   ]);
   await at.set((state) => goTo(state, 'forward/out_h1'));
-  expect(formulas(at)[2]).toContain('\\frac{1}{1 + {e}');
+  expect(formulas(at)[2]).toContain('\\frac{1}{1 + e^{');
   expect(result(at)).toBe('≈0.593269992');
 });
 
@@ -235,4 +235,4 @@ test('nothing is wider than a phone, and axe finds nothing', async () => {
   await expectAccessible(at.element);
   await at.set((state) => goTo(state, 'forward/net_h1', Reveal.question));
   await expectAccessible(at.element);
-});
+}, 60_000);

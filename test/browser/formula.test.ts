@@ -18,7 +18,7 @@ interface Shown {
   readonly root: ShadowRoot;
   readonly selected: (readonly string[])[];
   readonly opened: string[];
-  term(ref: string): HTMLElement;
+  readonly term: (ref: string) => HTMLElement;
 }
 
 async function show(given: Partial<BpFormula>, width = 600): Promise<Shown> {

@@ -55,7 +55,9 @@ test('rows open their steps and light up their variable', async () => {
 });
 
 test('accessible, and every number carries its reference', async () => {
-  const { root, expectAccessible } = await host('bp-gradients', (state) => goTo(state, 'update/w2'));
+  const { root, expectAccessible, expectNarrow } = await host('bp-gradients', (state) => goTo(state, 'update/w2'));
   expect(root.querySelector('[data-number="backward/w5"]')?.textContent).toBe('0.0821670406');
+  await expectAccessible();
+  await expectNarrow();
   await expectAccessible();
 });

@@ -31,6 +31,7 @@ test('training draws the curve and says how the loss went', async () => {
   // Nobody asked to go anywhere.
   expect(curve.said).toEqual([]);
   await curve.expectAccessible();
+  await curve.expectNarrow();
 });
 
 test('a quick number zooms in on the beginning of what is trained already', async () => {

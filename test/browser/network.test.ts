@@ -25,7 +25,8 @@ const ofType = <E extends Event>(events: readonly Event[], type: string): E[] =>
 describe('the numbers', () => {
   test('fill the picture as one walks', async () => {
     const it = await open('forward/net_h1');
-    const numbers = (): string[] => [...it.root.querySelectorAll('[data-number]')].map((each) => each.getAttribute('data-number')!);
+    const numbers = (): string[] =>
+      [...it.root.querySelectorAll('[data-number]')].map((each) => each.getAttribute('data-number')!);
     expect(shown(it.root, 'net_h1')).toBe('0.378');
     expect(shown(it.root, 'w5')).toBe('0.40');
     expect(shown(it.root, 'out_h1')).toBeUndefined();
@@ -42,7 +43,11 @@ describe('the numbers', () => {
 
   test('are replaced by updated ones once their update is reached', async () => {
     const it = await open('update/w5');
-    expect([shown(it.root, 'update/w5'), shown(it.root, 'w5'), shown(it.root, 'w8')]).toEqual(['0.359', undefined, '0.55']);
+    expect([shown(it.root, 'update/w5'), shown(it.root, 'w5'), shown(it.root, 'w8')]).toEqual([
+      '0.359',
+      undefined,
+      '0.55',
+    ]);
     expect(part(it.root, w5, '.label').textContent).toContain('w₅⁺');
   });
 
@@ -216,7 +221,7 @@ describe('by keyboard', () => {
       'out_o2:net_o2',
       'out_h2>net_o2*w8',
       'out_h2:out_h2',
-      'b1@0:b1',
+      'b2@1:b2',
     ]);
     expect(passed).toEqual([]);
     await userEvent.keyboard('{Home}');

@@ -26,6 +26,7 @@ test('shows the program with its line numbers', async () => {
   expect(fieldOf(program).value).toContain('net_h1 = w1*i1 + w2*i2 + b1');
   expect(program.root.querySelectorAll('.gutter div')).toHaveLength(fieldOf(program).value.split('\n').length);
   await program.expectAccessible();
+  await program.expectNarrow();
 });
 
 test('complaints name their lines, lead there, and what was typed stays', async () => {

@@ -49,6 +49,8 @@ test('the others agree, to the last printed digit, and are one press away', asyn
   expect(rows).toHaveLength(all);
   expect(rows.filter(([, , , , verdict]) => verdict === 'agrees')).toHaveLength(all - 5);
   await published.expectAccessible();
+  await published.expectNarrow();
+  await published.expectAccessible();
 });
 
 test('the switch reproduces the superseded totals, and back', async () => {

@@ -28,6 +28,8 @@ export interface Host<E> {
   /** Wait until something holds; look again after each frame. */
   readonly until: (holds: () => unknown) => Promise<void>;
   readonly button: (name: string | RegExp) => HTMLButtonElement;
+  /** Make the page as narrow as a phone, and see that nothing sticks out sideways. */
+  readonly expectNarrow: () => Promise<void>;
   readonly expectAccessible: () => Promise<void>;
 }
 
@@ -94,6 +96,12 @@ export async function host<N extends Name>(
         typeof label === 'string' ? each.textContent.trim() === label : label.test(each.textContent.trim()),
       );
       return found ?? expect.fail(`no button ${String(label)} in ${root.textContent}`);
+    },
+    expectNarrow: async () => {
+      frame.style.width = '326px';
+      await new Promise(requestAnimationFrame);
+      await element.updateComplete;
+      expect(frame.scrollWidth, 'width in pixels').toBeLessThanOrEqual(326);
     },
     expectAccessible: async () => {
       const { violations } = await axe.run(frame);

@@ -26,7 +26,10 @@ describe.each(names)('%s', (name) => {
   test.each(rooms)('nothing overlaps at $width px', async (room) => {
     const boxes = occupied(await draw(name, room));
     const clashes = boxes.flatMap(([a, box], i) =>
-      boxes.slice(i + 1).filter(([, other]) => near(box, other, -0.5)).map(([b]) => `${a} and ${b}`),
+      boxes
+        .slice(i + 1)
+        .filter(([, other]) => near(box, other, -0.5))
+        .map(([b]) => `${a} and ${b}`),
     );
     expect(clashes).toEqual([]);
   });
@@ -101,12 +104,15 @@ test('mazur: neurons merge, columns and rows are where one expects them, no labe
   ]);
 });
 
-test.each(['mazur, shared biases', 'mazur, a bias per neuron'] as const)('%s fits a phone, with every label', async (name) => {
-  const picture = await draw(name, rooms[1]);
-  expect(picture.width).toBe(328);
-  expect(picture.height).toBeLessThan(215);
-  expect(picture.edges.filter(({ label }) => label?.spare)).toEqual([]);
-});
+test.each(['mazur, shared biases', 'mazur, a bias per neuron'] as const)(
+  '%s fits a phone, with every label',
+  async (name) => {
+    const picture = await draw(name, rooms[1]);
+    expect(picture.width).toBe(328);
+    expect(picture.height).toBeLessThan(215);
+    expect(picture.edges.filter(({ label }) => label?.spare)).toEqual([]);
+  },
+);
 
 test('labels: common endings name a neuron and shorten its target', async () => {
   const mazur = await draw('mazur, shared biases');
@@ -124,7 +130,9 @@ test('a weight used twice labels each of its edges, and has a node where it is u
 
 test('several edges between the same two nodes run apart', async () => {
   const { edges } = await draw('two ways between two nodes');
-  const middles = edges.filter(({ source }) => source === 'x').map(({ line }) => round(line[Math.floor(line.length / 2)]!.y));
+  const middles = edges
+    .filter(({ source }) => source === 'x')
+    .map(({ line }) => round(line[Math.floor(line.length / 2)]!.y));
   expect(new Set(middles).size).toBe(3);
 });
 

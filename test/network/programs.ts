@@ -23,7 +23,8 @@ const chain = (count: number): string =>
 
 const unit = (name: string, from: readonly string[]): string =>
   `net_${name} = ${from.map((each, i) => `v_${name}_${i}*${each}`).join(' + ')} + b_${name}\nout_${name} = relu(net_${name})`;
-const layer = (name: string, count: number): readonly string[] => Array.from({ length: count }, (_, i) => `${name}${i + 1}`);
+const layer = (name: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => `${name}${i + 1}`);
 const dense = (): string => {
   const [inputs, first, second] = [layer('x', 3), layer('p', 4), layer('q', 4)];
   const outs = (names: readonly string[]) => names.map((name) => `out_${name}`);

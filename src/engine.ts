@@ -1,0 +1,4 @@
+/** The whole engine for other programs: `import { … } from 'backprop-tutor/engine'`. The page enters by the smaller doors. */
+export * from './index.js';
+export * from './read.js';
+export * from './open.js';

@@ -1,0 +1,109 @@
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { openPage } from './open-page.js';
+import { slotsOn } from './shown.js';
+import { proven, ready, stepOf } from './tutor-page.js';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+test.each([
+  [1440, 'light'], [1440, 'dark'], [768, 'light'], [360, 'light'], [360, 'dark'],
+] as const)('at %i px in %s axe finds nothing and nothing makes the page scroll sideways', async (width, colorScheme) => {
+  const { page, expectQuiet, close } = await openPage({ width, colorScheme, hash: '#v1/mazur/backward/out_h1', bypassCSP: true });
+  await ready(page);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBe(0);
+  await page.addScriptTag({ path: axePath });
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+  expect(violations).toEqual([]);
+  await expectQuiet();
+  await close();
+});
+
+test('without scripts the first step can be read', async () => {
+  const { page, close } = await openPage({ javaScriptEnabled: false });
+  expect(await page.locator('.first-step h1').innerText()).toMatch(/What does\s+n?e?t?/);
+  expect(await page.locator('.first-step').innerText()).toContain('0.3775');
+  await close();
+});
+
+test('with the network cut after load, every part that was used once still works', async () => {
+  const { page, expectQuiet, close } = await openPage({ hash: '#v1/mazur/backward/w5' });
+  await ready(page);
+  await page.context().setOffline(true);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => stepOf(page)).toBe('backward/w6');
+  await proven(page);
+  const field = page.locator('bp-values input[name="w6"]');
+  await field.fill('0.9');
+  await field.press('Enter');
+  await proven(page);
+  const slots = await slotsOn(page, 'bp-derivation');
+  expect(slots.some(({ ref, text }) => ref === 'backward/w6' && /^0\.0\d{5,}/.test(text))).toBe(true);
+  await expectQuiet();
+  await close();
+});
+
+test('a lazy part that fails to load leaves digits provisional, and says so', async () => {
+  const { page, close } = await openPage({
+    hash: '#v1/mazur/backward/w5',
+    before: (page) => page.route(/big-numbers/, (route) => route.abort()),
+  });
+  await page.locator('bp-derivation').waitFor();
+  await page.getByText('stay provisional').waitFor();
+  expect((await slotsOn(page, 'bp-derivation')).some(({ provisional }) => provisional)).toBe(true);
+  await close();
+});
+
+test('a link that cannot be used in full says so and opens the rest', async () => {
+  const { page, expectQuiet, close } = await openPage({ hash: '#v1/mazur/backward/w5?set=w5:0.7,w77:1&digits=99' });
+  await ready(page);
+  const alert = await page.locator('.banner.warning').innerText();
+  expect(alert).toContain('w77');
+  expect(alert).toContain('99');
+  expect(await stepOf(page)).toBe('backward/w5');
+  expect(await page.locator('bp-values input[name="w5"]').inputValue()).toBe('0.7');
+  await expectQuiet();
+  await close();
+});
+
+test.each([
+  ['forward/out', 'E_total = log(w) - t', 'w:-1,t:0', 'loss/E_total'],
+  ['forward/out', 'y = w / v\nE_total = y - t', 'w:0,v:0,t:1', 'forward/y'],
+])('a program without a value says so at the step where it happens: %s', async (_, program, values, step) => {
+  const hash = `#v1/mazur/${step}?set=${values}&program=${encodeURIComponent(program)}`;
+  const { page, expectQuiet, close } = await openPage({ hash });
+  await page.locator('bp-derivation').waitFor();
+  await page.waitForTimeout(1500);
+  const everything = await page.locator('bp-lesson').evaluate((lesson) => {
+    const textOf = (node: Node): string =>
+      node instanceof Element && node.shadowRoot
+        ? [...node.shadowRoot.childNodes].map(textOf).join(' ')
+        : node instanceof Element && node.localName === 'style'
+          ? ''
+          : node.childNodes.length
+            ? [...node.childNodes].map(textOf).join(' ')
+            : (node.textContent ?? '');
+    return textOf(lesson);
+  });
+  expect(everything).not.toMatch(/\b(NaN|Infinity|undefined)\b/);
+  expect(everything).toMatch(/no (value|logarithm)|negative|divid|0\/0|zero/i);
+  await expectQuiet();
+  await close();
+});
+
+test('nothing outside the tutor’s own folder is asked for', async () => {
+  const foreign: string[] = [];
+  const { page, close } = await openPage({
+    before: async (page) => {
+      page.on('request', (request) => foreign.push(request.url()));
+    },
+  });
+  await ready(page);
+  const own = new URL('.', page.url()).href;
+  expect(foreign.filter((url) => !url.startsWith(own))).toEqual([]);
+  await close();
+});
