@@ -108,7 +108,11 @@ export class BpDerivation extends LitElement {
     return html`<div class="views" role="group" aria-label=${derivation.view}>
       ${(['expanded', 'local'] as const).map(
         (each) =>
-          html`<button type="button" aria-pressed=${each === view} @click=${() => this.dispatchEvent(new DisplayEvent({ view: each }))}>
+          html`<button
+            type="button"
+            aria-pressed=${each === view}
+            @click=${() => this.dispatchEvent(new DisplayEvent({ view: each }))}
+          >
             ${derivation.views[each]}
           </button>`,
       )}
@@ -122,7 +126,10 @@ const none: readonly string[] = [];
 function placeOf({ step, trace, index, state: { iteration } }: Scene): string {
   const { derivation } = words;
   const phase = derivation.phases[step.phase];
-  const here = trace.walk[index]?.ref === step.ref ? derivation.place(phase, index + 1, trace.walk.length) : derivation.inside(phase);
+  const here =
+    trace.walk[index]?.ref === step.ref
+      ? derivation.place(phase, index + 1, trace.walk.length)
+      : derivation.inside(phase);
   return iteration ? `${here}, ${derivation.afterUpdates(iteration)}` : here;
 }
 

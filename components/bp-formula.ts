@@ -53,12 +53,7 @@ export class BpFormula extends LitElement {
 
   protected override render() {
     return html`<span class="scroll"
-      ><span
-        id="formula"
-        @pointerover=${this.#onPoint}
-        @pointerout=${this.#onLeave}
-        @click=${this.#onClick}
-      ></span
+      ><span id="formula" @pointerover=${this.#onPoint} @pointerout=${this.#onLeave} @click=${this.#onClick}></span
       >${this.terms.length ? this.#list() : nothing}</span
     >`;
   }
@@ -70,7 +65,8 @@ export class BpFormula extends LitElement {
 
   #typeset(): void {
     const shape = `${this.display} ${shapeOf(this.tex)}`;
-    const sameTerms = this.terms.length === this.#rendered.length && this.terms.every((ref, i) => ref === this.#rendered[i]);
+    const sameTerms =
+      this.terms.length === this.#rendered.length && this.terms.every((ref, i) => ref === this.#rendered[i]);
     if (shape === this.#shape && sameTerms && this.formula.querySelector('.katex-html')) {
       if (this.tex !== this.#tex) replaceDigits(this.tex, this.formula, this.display);
     } else {
@@ -122,8 +118,9 @@ export class BpFormula extends LitElement {
             tabindex=${i === stop ? 0 : -1}
             @focus=${() => this.dispatchEvent(new SelectEvent([ref]))}
             @click=${() => this.dispatchEvent(new StepEvent(ref))}
-            >${words.derivation.open(this.describe(ref))}</button
-          >`,
+          >
+            ${words.derivation.open(this.describe(ref))}
+          </button>`,
       )}
     </span>`;
   }

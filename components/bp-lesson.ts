@@ -22,10 +22,11 @@ import type * as events from './events/index.js';
 import { ChangeEvent } from './events/index.js';
 import { keepsItsMeaning } from './lesson/focus.js';
 import { actionOf, type KeyAction } from './keys.js';
-import { whenIdle } from './lesson/idle.js';
+import { afterPaint, whenIdle } from './lesson/idle.js';
 import { openLesson } from './lesson/load-lesson.js';
 import { LessonModel } from './lesson/model.js';
 import { lessonStyles } from './lesson/styles.js';
+import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
@@ -62,6 +63,8 @@ export class BpLesson extends LitElement {
   @state() private complaints: readonly Complaint[] = [];
   @state() private failed = false;
   @state() private lit: readonly string[] = [];
+  /** What the tables show: they follow once the step itself is painted. */
+  @state() private settled: Scene | undefined;
   @query('bp-help') private readonly help!: BpHelp;
 
   #opening = 0;
@@ -107,13 +110,13 @@ export class BpLesson extends LitElement {
 
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('keys')) this.#listen();
-    if (changes.has('lesson') || changes.has('src') || changes.has('at')) void this.#open();
+    if (changes.has('lesson') || changes.has('src') || changes.has('at')) void this.open(this.at);
   }
 
-  async #open(): Promise<void> {
-    if (this.model && this.at === this.address) return;
+  /** Open the lesson at a step (`backward/w5`) or at an address as {@link BpLesson.address} gives it; '' is the beginning. */
+  async open(at: string): Promise<void> {
     const turn = ++this.#opening;
-    const address = !this.at || /^v\d+\//.test(this.at) ? this.at : `v1/${this.lesson}/${this.at}`;
+    const address = !at || /^v\d+\//.test(at) ? at : `v1/${this.lesson}/${at}`;
     try {
       const { lesson, state: opened, complaints } = await openLesson({ id: this.lesson, src: this.src, address });
       if (turn !== this.#opening) return;
@@ -140,6 +143,8 @@ export class BpLesson extends LitElement {
 
   #changed(jump = false): void {
     this.requestUpdate();
+    if (this.settled) afterPaint(() => (this.settled = this.model?.scene));
+    else this.settled = this.model?.scene;
     this.dispatchEvent(new ChangeEvent(this.address, jump));
   }
 
@@ -212,8 +217,8 @@ export class BpLesson extends LitElement {
             <slot name="actions"></slot>
           </div>
         </header>
-        <div id="display" popover class="card sheet"><bp-display .scene=${scene}></bp-display></div>
-        <div id="conventions" popover class="card sheet"><bp-conventions .scene=${scene}></bp-conventions></div>
+        <div id="display" popover class="card sheet"><bp-display .scene=${this.settled ?? scene}></bp-display></div>
+        <div id="conventions" popover class="card sheet"><bp-conventions .scene=${this.settled ?? scene}></bp-conventions></div>
         ${this.#banners()}
         <main class="stage" part="stage">
           <section class="picture" aria-label=${words.lesson.network(scene.state.iteration)}>
@@ -226,14 +231,13 @@ export class BpLesson extends LitElement {
           </bp-derivation>
         </main>
         <bp-stepper class="controls" part="controls" .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
-        ${this.#tables(model)}
+        ${this.#tables(this.settled ?? scene)}
         <bp-help></bp-help>
       </div>
     `;
   }
 
-  #tables(model: LessonModel): TemplateResult {
-    const { scene } = model;
+  #tables(scene: Scene): TemplateResult {
     return html`
       <aside class="tables" aria-label=${words.lesson.panels}>
         <section class="card"><bp-values .scene=${scene}></bp-values></section>

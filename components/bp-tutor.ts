@@ -71,9 +71,9 @@ export class BpTutor extends LitElement {
     `,
   ];
 
-  @state() private at = decodeAddress();
+  readonly #at = decodeAddress();
   @state() private theme: Theme = storedTheme();
-  @state() private offered = this.at ? undefined : recall('place');
+  @state() private offered = this.#at ? undefined : recall('place');
   @state() private shared: 'copied' | 'refused' | undefined;
   @state() private lessonTitle = '';
   @query('bp-lesson') private readonly lesson!: BpLesson;
@@ -90,7 +90,7 @@ export class BpTutor extends LitElement {
   }
 
   readonly #onAddress = (): void => {
-    this.at = decodeAddress();
+    void this.lesson.open(decodeAddress());
   };
 
   #onChange({ address, jump }: ChangeEvent): void {
@@ -105,7 +105,6 @@ export class BpTutor extends LitElement {
     this.offered = undefined;
     history[jump ? 'pushState' : 'replaceState'](null, '', `#${address}`);
     remember('place', address);
-    this.at = address;
   }
 
   #moved = false;
@@ -140,7 +139,7 @@ export class BpTutor extends LitElement {
             <button @click=${() => (this.offered = undefined)}>${words.tutor.fromTheStart}</button>
           </div>`
         : nothing}
-      <bp-lesson keys="page" .at=${this.at} @bp-change=${this.#onChange}>
+      <bp-lesson keys="page" at=${this.#at} @bp-change=${this.#onChange}>
         <div slot="title" class="title">
           <span>${words.tutor.name}</span>
           <span aria-hidden="true">/</span>
@@ -157,7 +156,7 @@ export class BpTutor extends LitElement {
   }
 
   #resume(): void {
-    this.at = this.offered ?? '';
+    void this.lesson.open(this.offered ?? '');
     this.offered = undefined;
   }
 }

@@ -19,7 +19,10 @@ function plainReference(reference: Reference, loss: string): string {
     case 'backward':
       return `∂${plainSymbol(loss)}/∂${plainSymbol(reference.name)}`;
     case 'path':
-      return words.derivation.along(`∂${plainSymbol(loss)}/∂${plainSymbol(reference.name)}`, plainSymbol(reference.via));
+      return words.derivation.along(
+        `∂${plainSymbol(loss)}/∂${plainSymbol(reference.name)}`,
+        plainSymbol(reference.via),
+      );
     case 'local':
       return `∂${plainSymbol(reference.name)}/∂${plainSymbol(reference.by)}`;
     case 'update':
@@ -32,7 +35,9 @@ function plainReference(reference: Reference, loss: string): string {
 /** A variable's name in Unicode: `w5` is w₅; a name of words keeps its underscore, `net_h1`. */
 export function plainSymbol(name: string): string {
   const [, letters = '', digits = ''] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
-  return digits && letters.length === 1 ? letters + [...digits].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('') : name;
+  return digits && letters.length === 1
+    ? letters + [...digits].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')
+    : name;
 }
 
 /** A reference in TeX: a fraction of partials, an updated parameter, or the variable's symbol. */

@@ -25,12 +25,16 @@ export class BpCopy extends LitElement {
   protected override render(): TemplateResult {
     const { derivation } = words;
     const button = (what: 'tex' | 'number', label: string, text: () => string | Promise<string>): TemplateResult =>
-      html`<button type="button" class="link" @click=${() => void this.#copy(what, text)}>${this.copied === what ? derivation.copied : label}</button>`;
+      html`<button type="button" class="link" @click=${() => void this.#copy(what, text)}>
+        ${this.copied === what ? derivation.copied : label}
+      </button>`;
     return html`${button('tex', derivation.copyTex, this.tex)} ${button('number', derivation.copyNumber, this.#number)}
       <span class="visually-hidden" role="status">${this.copied ? derivation.copied : ''}</span>
-      ${this.refused === undefined
-        ? nothing
-        : html`<label>${derivation.copyRefused} <input readonly .value=${this.refused} @focus=${selectAll} /></label>`}`;
+      ${
+        this.refused === undefined
+          ? nothing
+          : html`<label>${derivation.copyRefused} <input readonly .value=${this.refused} @focus=${selectAll} /></label>`
+      }`;
   }
 
   /** The number at full digits; as many as doubles have where the exact arithmetic cannot be had. */

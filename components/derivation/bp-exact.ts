@@ -28,7 +28,8 @@ export class BpExact extends LitElement {
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     const before = changes.get('scene');
-    if (changes.has('scene') && (before?.numbers !== this.scene?.numbers || before?.step !== this.scene?.step)) void this.#ask();
+    if (changes.has('scene') && (before?.numbers !== this.scene?.numbers || before?.step !== this.scene?.step))
+      void this.#ask();
   }
 
   async #ask(): Promise<void> {

@@ -48,7 +48,12 @@ export class BpOffers extends LitElement {
     const current = openable.find(({ ref }) => ref === why);
     return html`<div class="offers ${ready ? '' : 'waits'}">
         ${step.kind === 'local' ? nothing : openable.map((line) => this.#whyButton(line))}
-        <button type="button" aria-expanded=${this.exact} ?disabled=${!!numbers.failure(step.result)} @click=${() => (this.exact = !this.exact)}>
+        <button
+          type="button"
+          aria-expanded=${this.exact}
+          ?disabled=${!!numbers.failure(step.result)}
+          @click=${() => (this.exact = !this.exact)}
+        >
           ${words.derivation.exact}
         </button>
         <slot></slot>
@@ -63,7 +68,9 @@ export class BpOffers extends LitElement {
     const toggle = (): void => {
       this.why = this.why === ref ? '' : ref;
     };
-    return html`<button type="button" aria-expanded=${this.why === ref} @click=${toggle}>${words.derivation.whyThis(what)}</button>`;
+    return html`<button type="button" aria-expanded=${this.why === ref} @click=${toggle}>
+      ${words.derivation.whyThis(what)}
+    </button>`;
   }
 }
 

@@ -45,12 +45,16 @@ export class BpStepRows extends LitElement {
         ${lines.substituted ? this.#substituted(lines.substituted) : nothing}
         ${lines.substituted || lines.paths.length ? nothing : this.#constant()}
       </div>
-      ${several
-        ? html`<ol class="paths">
-              ${lines.paths.map((path) => this.#path(path))}
-            </ol>
-            ${this.#sum()}`
-        : lines.paths.map(({ factors }) => html`<div class="row factors">${chips(this, factors)}${this.#result()}</div>`)}
+      ${
+        several
+          ? html`<ol class="paths">
+                ${lines.paths.map((path) => this.#path(path))}
+              </ol>
+              ${this.#sum()}`
+          : lines.paths.map(
+              ({ factors }) => html`<div class="row factors">${chips(this, factors)}${this.#result()}</div>`,
+            )
+      }
       ${failureNote(scene, step.result)}${notes(scene, step, this.#sums(lines))}
     </div>`;
   }
@@ -90,7 +94,9 @@ export class BpStepRows extends LitElement {
     );
     const names = namesIn(formula).map((ref) => ({ ref, ...numberState(this.scene, ref) }));
     const marks = {
-      provisional: names.filter(({ shown, failure }) => !failure && (!shown || shown.provisional)).map(({ ref }) => ref),
+      provisional: names
+        .filter(({ shown, failure }) => !failure && (!shown || shown.provisional))
+        .map(({ ref }) => ref),
       changed: names.filter(({ changed }) => changed).map(({ ref }) => ref),
     };
     const sign = names.every(({ shown }) => shown?.exact) ? equals : about;
@@ -115,11 +121,11 @@ export class BpStepRows extends LitElement {
         @pointerleave=${() => this.dispatchEvent(new SelectEvent([]))}
         @focus=${() => this.dispatchEvent(new SelectEvent([path.ref]))}
         @blur=${() => this.dispatchEvent(new SelectEvent([]))}
-      >${name}</button>
+      >
+        ${name}
+      </button>
       ${lines.map((line) => this.#symbolic(line))}
-      <div class="row factors">
-        ${chips(this, factors)}${factors.length > 1 ? shareOf(this, path.ref) : nothing}
-      </div>
+      <div class="row factors">${chips(this, factors)}${factors.length > 1 ? shareOf(this, path.ref) : nothing}</div>
     </li>`;
   }
 
@@ -148,7 +154,9 @@ export class BpStepRows extends LitElement {
     const terms = paths.filter(({ factors }) => factors.length > 1);
     return [
       ...terms.map(({ path, factors }) => ({ formula: product(factors), result: path.ref })),
-      ...(paths.length ? [{ formula: build.add(...paths.map(({ path }) => build.name(path.ref))), result: step.result }] : []),
+      ...(paths.length
+        ? [{ formula: build.add(...paths.map(({ path }) => build.name(path.ref))), result: step.result }]
+        : []),
     ];
   }
 

@@ -32,9 +32,10 @@ function chip(host: Host, factor: Factor): TemplateResult {
     @pointerleave=${() => host.dispatchEvent(new SelectEvent([]))}
     @focus=${() => host.dispatchEvent(new SelectEvent([ref]))}
     @blur=${() => host.dispatchEvent(new SelectEvent([]))}
-    ><span class="value">${signed(scene, ref)}</span
-    ><span class="label">${factorLabel(factor, scene.trace, scene.state.lesson)}</span></button
-  >`;
+  >
+    <span class="value">${signed(scene, ref)}</span
+    ><span class="label">${factorLabel(factor, scene.trace, scene.state.lesson)}</span>
+  </button>`;
 }
 
 /** A negative factor stands in parentheses, outside the number itself. */
@@ -58,8 +59,9 @@ export function shareOf(host: Host, ref: string, inSum = false): TemplateResult 
         @pointerleave=${() => host.dispatchEvent(new SelectEvent([]))}
         @focus=${() => host.dispatchEvent(new SelectEvent([ref]))}
         @blur=${() => host.dispatchEvent(new SelectEvent([]))}
-        >${number}</button
-      ></span
+      >
+        ${number}
+      </button></span
     ></span
   >`;
 }

@@ -6,7 +6,9 @@ export const exactStyles = css`
     font: 400 var(--_control) / 1.6 var(--_sans);
   }
   .number {
-    font: 400 calc(var(--_formula) * 0.95) / 1.5 KaTeX_Main, var(--_serif);
+    font:
+      400 calc(var(--_formula) * 0.95) / 1.5 KaTeX_Main,
+      var(--_serif);
     white-space: normal;
     overflow-wrap: anywhere;
     user-select: all;

@@ -14,7 +14,8 @@ export function failureNote(scene: Scene, ref: string): TemplateResult | typeof 
   if (failure.ref === ref) return html`<p class="note error result">${derivation.noNumber(name, failure.message)}</p>`;
   const open = (event: Event): unknown => event.currentTarget?.dispatchEvent(new StepEvent(failure.ref));
   return html`<p class="note error result">
-    ${derivation.dependsOn(name)}${failure.message} <button class="link" @click=${open}>${derivation.showFailure(name)}</button>
+    ${derivation.dependsOn(name)}${failure.message}
+    <button class="link" @click=${open}>${derivation.showFailure(name)}</button>
   </p>`;
 }
 

@@ -1,4 +1,12 @@
-import { derivation, namesIn, parseReference, type Factor, type Formula, type Step, type Trace } from '../../src/index.js';
+import {
+  derivation,
+  namesIn,
+  parseReference,
+  type Factor,
+  type Formula,
+  type Step,
+  type Trace,
+} from '../../src/index.js';
 import type { Scene } from '../scene.js';
 import { plainFormula } from './plain-formula.js';
 
@@ -24,7 +32,10 @@ export function openableLines({ step, trace, state: { view } }: Scene): readonly
 }
 
 function findLines(step: Step, trace: Trace, view: 'expanded' | 'local'): readonly Openable[] {
-  const refs = step.kind === 'local' ? [step.ref] : step.paths.flatMap((path) => path[view].flatMap((factor) => localRef(factor, trace)));
+  const refs =
+    step.kind === 'local'
+      ? [step.ref]
+      : step.paths.flatMap((path) => path[view].flatMap((factor) => localRef(factor, trace)));
   const lines = [...new Set(refs)].map((ref) => openable(ref, trace)).filter((each) => each !== undefined);
   // out_o2 − target_o2 opens just as out_o1 − target_o1 does.
   return lines.filter((line, i) => lines.findIndex((each) => shapeOf(each) === shapeOf(line)) === i);
@@ -52,4 +63,3 @@ function openable(ref: string, trace: Trace): Openable | undefined {
   const meaning = derivation(formula, by, { output: line }).at(-1)!.formula;
   return { ref, line, by, meaning };
 }
-

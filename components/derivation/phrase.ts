@@ -20,7 +20,10 @@ export function questionOf(step: Step, trace: Trace): Phrase {
   const [, first = '', second = ''] = step.ref.split('/');
   switch (step.kind) {
     case 'gradient':
-      return { sentence: step.target === loss ? questions.start : questions.gradient, variables: { loss, name: step.target } };
+      return {
+        sentence: step.target === loss ? questions.start : questions.gradient,
+        variables: { loss, name: step.target },
+      };
     case 'path':
       return { sentence: questions.path, variables: { via: second } };
     case 'local':

@@ -22,10 +22,16 @@ export function plainFormula(formula: Formula, write: (name: string) => string, 
       if (op === 'neg') return parenthesise(`−${plainFormula(args[0]!, write, 2)}`, needed > 0);
       if (op === 'step') return `[${plainFormula(args[0]!, write)} > 0]`;
       const [sign, strength] = signs[op] ?? [];
-      if (sign === undefined || strength === undefined) return `${op}(${args.map((arg) => plainFormula(arg, write)).join(', ')})`;
-      const parts = args.map((arg, i) => plainFormula(arg, write, i && (op === 'sub' || op === 'div') ? strength + 1 : strength));
+      if (sign === undefined || strength === undefined)
+        return `${op}(${args.map((arg) => plainFormula(arg, write)).join(', ')})`;
+      const parts = args.map((arg, i) =>
+        plainFormula(arg, write, i && (op === 'sub' || op === 'div') ? strength + 1 : strength),
+      );
       // out(1 − out), as it is typeset.
-      const joined = op === 'mul' ? parts.reduce((left, right) => left + (right.startsWith('(') ? '' : sign) + right) : parts.join(sign);
+      const joined =
+        op === 'mul'
+          ? parts.reduce((left, right) => left + (right.startsWith('(') ? '' : sign) + right)
+          : parts.join(sign);
       return parenthesise(joined, strength < needed);
     }
   }

@@ -53,7 +53,9 @@ export class RowCache {
       const scene = this.#scene;
       if (turn !== this.#turn || !scene) return;
       const { trace, index } = scene;
-      const next = [1, -1, 2, 3].map((by) => trace.walk[index + by]).find((step) => step && this.#entry(step)?.scene !== scene);
+      const next = [1, -1, 2, 3]
+        .map((by) => trace.walk[index + by])
+        .find((step) => step && this.#entry(step)?.scene !== scene);
       if (!next) return;
       this.#keep(next, scene);
       this.#prepared = keyOf(next);

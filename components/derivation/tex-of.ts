@@ -16,7 +16,7 @@ export function texOf(scene: Scene): string {
 /** Without the markers that link terms to the page. */
 function unmarked(tex: string): string {
   const marker = /\\html(?:Data|Class)\{[^}]*\}\{/;
-  for (let text = tex; ; ) {
+  for (let text = tex; ;) {
     const found = marker.exec(text);
     if (!found) return text;
     const start = found.index + found[0].length;

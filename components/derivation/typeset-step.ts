@@ -41,7 +41,12 @@ export function linesOf(step: Step, trace: Trace, view: 'expanded' | 'local'): S
   const left = refTex(step.result, loss);
   const symbolic = (formula: Formula): TypesetFormula => typesetNames(formula, loss);
   if (step.paths.length > 1) {
-    return { left, lines: [symbolic(step.formula)], paths: step.paths.map((path) => pathLines(path, loss, view)), substituted: undefined };
+    return {
+      left,
+      lines: [symbolic(step.formula)],
+      paths: step.paths.map((path) => pathLines(path, loss, view)),
+      substituted: undefined,
+    };
   }
   const [path] = step.paths;
   if (path) {
@@ -97,7 +102,11 @@ export function typesetNames(formula: Formula, loss: string): TypesetFormula {
 }
 
 /** A formula with numbers in the names' places, each marked with what it stands for. */
-export function typesetNumbers(formula: Formula, show: (ref: string) => Shown | undefined, missing: (ref: string) => string): TypesetFormula {
+export function typesetNumbers(
+  formula: Formula,
+  show: (ref: string) => Shown | undefined,
+  missing: (ref: string) => string,
+): TypesetFormula {
   return typeset(formula, {
     write: (ref) => {
       const shown = show(ref);
@@ -122,7 +131,10 @@ function meaningOf(factors: readonly Factor[], loss: string): TypesetFormula {
   const terms: string[] = [];
   const pieces = factors.map(({ ref, role, meaning }) => {
     const inner = typesetNames(meaning, loss);
-    const tex = inner.tex.replace(/\\htmlData\{term=(\d+)\}/g, (_, k: string) => `\\htmlData{term=${Number(k) + terms.length}}`);
+    const tex = inner.tex.replace(
+      /\\htmlData\{term=(\d+)\}/g,
+      (_, k: string) => `\\htmlData{term=${Number(k) + terms.length}}`,
+    );
     terms.push(...inner.terms);
     const whole = factors.length > 1 ? wrap({ tex, binding: bindingOf(meaning) }, Binding.product) : tex;
     if (meaning.kind === 'name') return `\\htmlClass{bp-${role}}{${whole}}`;

@@ -36,7 +36,9 @@ export function addKatexFonts(): void {
   for (const [family, url, weight = '400', style = 'normal'] of faces) {
     // A page that shows KaTeX itself has these faces already; they are the same files.
     if ([...document.fonts].some((face) => unquoted(face.family) === family && sameFace(face, weight, style))) continue;
-    document.fonts.add(new FontFace(family, `url("${new URL(url, import.meta.url).href}")`, { weight, style, display: 'swap' }));
+    document.fonts.add(
+      new FontFace(family, `url("${new URL(url, import.meta.url).href}")`, { weight, style, display: 'swap' }),
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
-import { textWidth } from './geometry.js';
+import { textWidth, type Point } from './geometry.js';
 import type { Picture, PictureEdge, PictureNode } from './layout.js';
 import type { Light } from './light.js';
 import { rowId } from './parts.js';
@@ -38,7 +38,7 @@ export function drawing(view: View): SVGTemplateResult {
     </g>
     ${picture.nodes.map((node) => nodeGroup(node, view))}
     ${picture.edges.map((edge) => (edge.label ? edgeLabel(edge, view) : nothing))}
-    ${picture.edges.map((edge) => (light.paths.has(edge.id) && edge.d ? badge(edge, light.paths.get(edge.id)!) : nothing))}
+    ${picture.edges.map((edge) => (light.paths.has(edge.id) && edge.d ? badge(edge, light.paths.get(edge.id)!, picture.compact) : nothing))}
   `;
 }
 
@@ -78,7 +78,7 @@ function edgeLabel(edge: PictureEdge, view: View): SVGTemplateResult {
     class=${classMap({ label: true, asked, lit, focus, shown, spare: label!.spare, input: role === 'input' })}
     data-part=${id}
   ><rect class="back" x=${label!.x - w / 2} y=${label!.y - label!.h / 2} width=${w} height=${label!.h} rx="5"></rect
-  ><text aria-hidden="true" x=${label!.x} y=${label!.y} textLength=${squeeze(text, size, w)}
+  ><text aria-hidden="true" x=${label!.x} y=${label!.y} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(text, size, w)}
   ><tspan class="name">${name}</tspan>${full ? svg`<tspan dx="4">${slot(number)}</tspan>` : changedMark(number.changed)}</text></g>`;
 }
 
@@ -132,24 +132,24 @@ function rowText(
   const own = number.updated ? plainName(number.ref) : label;
   if (isPill(node)) {
     const size = compact ? fonts.compact : fonts.small;
-    return svg`<text aria-hidden="true" x=${x} y=${y} textLength=${squeeze(`${own} ${number.text}`, size, w - 4)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;
+    return svg`<text aria-hidden="true" x=${x} y=${y} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(`${own} ${number.text}`, size, w - 4)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;
   }
   if (compact) {
     const name = variable === variables.at(-1) ? label : rows[variables.indexOf(variable)]!;
-    return svg`<text aria-hidden="true" class="name" x=${x} y=${y - 8} textLength=${squeeze(name, fonts.compact, w - 4)}>${name}</text
-      ><text aria-hidden="true" class="value" x=${x} y=${y + 8} textLength=${squeeze(number.text, 12, w - 5)}>${slot(number)}</text>`;
+    return svg`<text aria-hidden="true" class="name" x=${x} y=${y - 8} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(name, fonts.compact, w - 4)}>${name}</text
+      ><text aria-hidden="true" class="value" x=${x} y=${y + 8} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number.text, 12, w - 5)}>${slot(number)}</text>`;
   }
   const title =
     i === count - 1
       ? svg`<text aria-hidden="true" class="title name outside" x=${x} y=${y - h / 2 - 10}>${label}</text>`
       : nothing;
   if (count === 1) {
-    return svg`${title}<text aria-hidden="true" class="value" x=${x} y=${y} textLength=${squeeze(number.text, fonts.value, w - 10)}>${slot(number)}</text>`;
+    return svg`${title}<text aria-hidden="true" class="value" x=${x} y=${y} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number.text, fonts.value, w - 10)}>${slot(number)}</text>`;
   }
   const prefix = rows[i]!;
   const room = w - 18 - textWidth(prefix, fonts.small) - 4;
   return svg`${title}<text aria-hidden="true" class="prefix start" x=${x - w / 2 + 9} y=${middle}>${prefix}</text
-    ><text aria-hidden="true" class="value end" x=${x + w / 2 - 9} y=${middle} textLength=${squeeze(number.text, 14, room)}>${slot(number)}</text>`;
+    ><text aria-hidden="true" class="value end" x=${x + w / 2 - 9} y=${middle} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number.text, 14, room)}>${slot(number)}</text>`;
 }
 
 const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateResult => svg`<tspan
@@ -170,7 +170,10 @@ const spoken = ({ ref, text, waits, changed }: Reading): string =>
 const squeeze = (text: string, size: number, room: number): number | typeof nothing =>
   0.92 * textWidth(text, size) > room ? Math.round(room) : nothing;
 
-function badge({ line }: PictureEdge, path: number): SVGTemplateResult {
-  const { x, y } = line.at(-1)!;
+/** A path's number, at the end of its first edge. */
+function badge({ line }: PictureEdge, path: number, compact: boolean): SVGTemplateResult {
+  const [from, to] = line.slice(-2) as [Point, Point];
+  const back = (compact ? 3 : 8) / Math.hypot(to.x - from.x, to.y - from.y);
+  const [x, y] = [to.x + (from.x - to.x) * back, to.y + (from.y - to.y) * back];
   return svg`<g class="badge"><circle cx=${x} cy=${y} r="7.5"></circle><text aria-hidden="true" x=${x} y=${y}>${path}</text></g>`;
 }

@@ -32,6 +32,9 @@ export const edgeStyles = css`
     --_role: var(--_upstream);
     --_wash: var(--_upstream-wash);
   }
+  .through {
+    --_role: var(--_ink);
+  }
   .local {
     --_role: var(--_local);
     --_wash: var(--_local-wash);
@@ -45,6 +48,9 @@ export const edgeStyles = css`
   }
   .trail.upstream {
     stroke-width: 4.5;
+  }
+  .trail.through {
+    stroke-width: 2;
   }
   .trail.local {
     stroke-dasharray: 8 5;

@@ -152,7 +152,10 @@ function labelled(
 function framed(nodes: readonly PictureNode[], edges: readonly PictureEdge[], { width, compact }: Room): Picture {
   const left = Math.min(...nodes.map(({ x, w }) => x - w / 2)) - margin;
   const right = Math.max(...nodes.map(({ x, w }) => x + w / 2)) + margin;
-  const ys = edges.flatMap(({ line }) => line.map(({ y }) => y));
+  const ys = edges.flatMap(({ line, label }) => [
+    ...line.map(({ y }) => y),
+    ...(label ? [label.y - label.h / 2, label.y + label.h / 2] : []),
+  ]);
   const top = Math.min(...nodes.map(({ y, h, above }) => y - h / 2 - above), ...ys) - margin;
   const bottom = Math.max(...nodes.map(({ y, h }) => y + h / 2), ...ys) + margin;
   const full = Math.max(width, right - left);

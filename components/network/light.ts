@@ -3,12 +3,15 @@ import type { Scene } from '../scene.js';
 import type { Picture, PictureEdge } from './layout.js';
 import { rowId } from './parts.js';
 
+/** A factor's role; `through` is where a path passes on unchanged, so that the formula leaves the factor 1 out. */
+export type LightRole = FactorRole | 'through';
+
 /** What the current step lights, in the roles that the formula beside it uses. */
 export interface Light {
   /** Roles of parts, by id: a variable's row, or an edge. */
-  readonly parts: ReadonlyMap<string, FactorRole>;
+  readonly parts: ReadonlyMap<string, LightRole>;
   /** Roles of whole nodes, by id: what happens inside, from net to out. */
-  readonly nodes: ReadonlyMap<string, FactorRole>;
+  readonly nodes: ReadonlyMap<string, LightRole>;
   /** The variable whose value or gradient the step finds. */
   readonly asked: string;
   /** Where several paths begin: their numbers, by edge id. */
@@ -29,14 +32,15 @@ export function lightOf({ step, state, trace }: Pick<Scene, 'step' | 'state' | '
   }
   for (const [i, path] of step.paths.entries()) {
     for (const factor of path[state.view]) lamps.factor(factor);
+    lamps.through(step.target, path.via);
     if (step.paths.length > 1) for (const { id } of lamps.edges(step.target, path.via)) lamps.paths.set(id, i + 1);
   }
   return { ...lamps, asked: step.target };
 }
 
 class Lamps {
-  readonly parts = new Map<string, FactorRole>();
-  readonly nodes = new Map<string, FactorRole>();
+  readonly parts = new Map<string, LightRole>();
+  readonly nodes = new Map<string, LightRole>();
   readonly paths = new Map<string, number>();
   readonly #picture: Picture;
   readonly #graph: Graph;
@@ -56,6 +60,13 @@ class Lamps {
     }
   }
 
+  /** The whole of a path that does not branch. */
+  through(variable: string, via: string): void {
+    this.between(variable, via, 'through');
+    const [next, ...others] = this.#graph.consumers(via).filter((line) => this.#graph.distance(line) !== undefined);
+    if (next !== undefined && others.length === 0) this.through(via, next);
+  }
+
   /** Everything between a variable and the loss: what ∂loss/∂variable sums up. */
   #downstream(variable: string, role: FactorRole, seen = new Set<string>()): void {
     if (seen.has(variable)) return;
@@ -68,7 +79,7 @@ class Lamps {
   }
 
   /** What stands for ∂line/∂variable: an edge, or the inside of a node. The first role stays. */
-  between(variable: string, line: string, role: FactorRole): void {
+  between(variable: string, line: string, role: LightRole): void {
     for (const { id } of this.edges(variable, line)) this.#set(this.parts, id, role);
     const inside = this.#picture.nodes.find(
       ({ variables }) => variables.includes(line) && variables.includes(variable),
@@ -86,9 +97,9 @@ class Lamps {
     return this.#picture.edges.filter(({ from, by, to }) => to === line && (from === variable || by === variable));
   }
 
-  /** Along one path the nearest factor wins: input, then local, then upstream. */
-  #set(roles: Map<string, FactorRole>, id: string, role: FactorRole): void {
-    const order: readonly FactorRole[] = ['upstream', 'local', 'input'];
-    if (order.indexOf(role) >= order.indexOf(roles.get(id) ?? 'upstream')) roles.set(id, role);
+  /** Where several roles meet, the factor nearest to what is asked wins. */
+  #set(roles: Map<string, LightRole>, id: string, role: LightRole): void {
+    const order: readonly LightRole[] = ['through', 'upstream', 'local', 'input'];
+    if (order.indexOf(role) >= order.indexOf(roles.get(id) ?? 'through')) roles.set(id, role);
   }
 }

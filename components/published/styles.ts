@@ -30,6 +30,9 @@ export const styles = css`
     color: inherit;
     min-width: 9em;
   }
+  th button.link {
+    text-align: start;
+  }
   .printed,
   .ours,
   .difference {
@@ -74,19 +77,11 @@ export const styles = css`
   .more {
     margin-top: 1em;
   }
-  @container (max-width: 760px) {
-    tr > :last-child {
-      width: 30%;
-    }
-  }
-  @container (max-width: 640px) {
+  /* A card for each row: its name, the three numbers, the verdict. */
+  @container (max-width: 900px) {
     table,
-    tbody,
-    tbody tr,
-    tbody th,
-    tbody td {
+    tbody {
       display: block;
-      width: auto;
     }
     thead {
       position: absolute;
@@ -96,6 +91,9 @@ export const styles = css`
       clip-path: inset(50%);
     }
     tbody tr {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: 0.2em 1em;
       padding: 0.75em 0;
       border-bottom: 1px solid var(--_line);
     }
@@ -105,10 +103,24 @@ export const styles = css`
       padding: 0.1em 0;
       width: auto;
     }
+    tbody th,
+    .verdict {
+      grid-column: 1 / -1;
+    }
     tbody th {
       font-weight: 600;
-      white-space: normal;
-      text-align: start;
+    }
+    .name {
+      display: block;
+      color: var(--_soft);
+    }
+    .switch {
+      min-height: 40px;
+    }
+  }
+  @container (max-width: 520px) {
+    tbody tr {
+      display: block;
     }
     .printed,
     .ours,
@@ -123,14 +135,6 @@ export const styles = css`
     }
     .name {
       flex: 0 0 6em;
-      display: block;
-      color: var(--_soft);
-    }
-    th button.link {
-      text-align: start;
-    }
-    .switch {
-      min-height: 40px;
     }
   }
   @media print {

@@ -18,11 +18,14 @@ const offers = ({ root }: At): ShadowRoot => find(root, 'bp-offers').shadowRoot!
 const question = ({ root }: At): string => find(root, '.question').innerText.replace(/\s+/g, '');
 const place = ({ root }: At): string => find(root, '.place').textContent.trim();
 const said = ({ root }: At): string => find(root, '[role="status"]').textContent.trim();
-const chips = (at: At): string[] => [...rows(at).querySelectorAll('.chip .value')].map((each) => each.textContent.trim());
+const chips = (at: At): string[] =>
+  [...rows(at).querySelectorAll('.chip .value')].map((each) => each.textContent.trim());
 const result = (at: At): string => find(rows(at), '.answer').innerText.replace(/\s+/g, '');
 const visible = (element: Element): boolean => getComputedStyle(element).visibility === 'visible';
 const formulas = (at: At): string[] =>
-  [...rows(at).querySelectorAll('bp-formula')].map((each) => each.renderRoot.querySelector('annotation')?.textContent ?? '');
+  [...rows(at).querySelectorAll('bp-formula')].map(
+    (each) => each.renderRoot.querySelector('annotation')?.textContent ?? '',
+  );
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(clear);
@@ -64,7 +67,11 @@ test('a forward line stands in symbols, with numbers, and with its result', asyn
 test('a gradient is a product of factors, each with its role and a plain name', async () => {
   const at = await open('backward/w5');
   expect(chips(at)).toEqual(['0.741365070', '0.186815602', '0.593269992']);
-  expect([...rows(at).querySelectorAll('.chip')].map(({ classList }) => classList[1])).toEqual(['upstream', 'local', 'input']);
+  expect([...rows(at).querySelectorAll('.chip')].map(({ classList }) => classList[1])).toEqual([
+    'upstream',
+    'local',
+    'input',
+  ]);
   expect([...rows(at).querySelectorAll('.label')].map((each) => each.textContent)).toEqual([
     'how wrong o1 is',
     'slope of its sigmoid',
@@ -146,16 +153,24 @@ test('pointing at a factor lights it; what is lit elsewhere lights here', async 
   at.element.lit = ['local/out_o1/net_o1', 'out_h1'];
   await at.settled();
   expect(rows(at).querySelectorAll('.chip.lit')).toHaveLength(1);
-  const terms = [...rows(at).querySelectorAll('bp-formula')].flatMap((each) => [...each.renderRoot.querySelectorAll<HTMLElement>('.lit')]);
+  const terms = [...rows(at).querySelectorAll('bp-formula')].flatMap((each) => [
+    ...each.renderRoot.querySelectorAll<HTMLElement>('.lit'),
+  ]);
   expect(terms.map(({ dataset }) => dataset.ref)).toEqual(['local/out_o1/net_o1', 'local/out_o1/net_o1', 'out_h1']);
 });
 
 test('a factor opens to the rules inside its line, and its function to its own derivation', async () => {
   const at = await open('backward/w5');
   const why = [...offers(at).querySelectorAll('button')].filter((button) => button.textContent.includes('Why'));
-  expect(why.map((button) => button.textContent.trim())).toEqual(['Why out_o1 − target_o1?', 'Why out_o1(1 − out_o1)?', 'Why out_h1?']);
+  expect(why.map((button) => button.textContent.trim())).toEqual([
+    'Why out_o1 − target_o1?',
+    'Why out_o1(1 − out_o1)?',
+    'Why out_h1?',
+  ]);
   why[1]!.click();
-  await expect.poll(() => offers(at).querySelector('bp-why')?.shadowRoot?.querySelectorAll('.rule').length).toBeGreaterThan(5);
+  await expect
+    .poll(() => offers(at).querySelector('bp-why')?.shadowRoot?.querySelectorAll('.rule').length)
+    .toBeGreaterThan(5);
   const root = find(offers(at), 'bp-why').shadowRoot!;
   expect(find(root, '.lines .rule:nth-of-type(2)').textContent).toContain('chain rule');
   expect(find(root, 'summary').textContent).toBe('And why is that the slope of the sigmoid?');
@@ -166,7 +181,8 @@ test('a factor opens to the rules inside its line, and its function to its own d
 
 test('the exact value comes on demand: 30 digits, or a fraction', async () => {
   const at = await open('backward/w5');
-  const exact = (): string | undefined => offers(at).querySelector('bp-exact')?.shadowRoot?.querySelector<HTMLElement>('p')?.innerText;
+  const exact = (): string | undefined =>
+    offers(at).querySelector('bp-exact')?.shadowRoot?.querySelector<HTMLElement>('p')?.innerText;
   const button = [...offers(at).querySelectorAll('button')].find((each) => each.textContent.includes('Exact'))!;
   button.click();
   await expect.poll(exact, { timeout: 10_000 }).toMatch(/∂E_total\/∂w₅ ≈ 0\.0821670405642\d{18} to 30 digits/);

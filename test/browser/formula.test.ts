@@ -4,7 +4,8 @@ import '../../components/bp-formula.js';
 import type { BpFormula } from '../../components/bp-formula.js';
 import { clear, expectAccessible, find } from './stand.js';
 
-const product = '\\htmlClass{bp-role bp-upstream}{\\htmlData{term=0}{a}} \\cdot \\htmlClass{bp-input}{\\htmlData{term=1}{b}}';
+const product =
+  '\\htmlClass{bp-role bp-upstream}{\\htmlData{term=0}{a}} \\cdot \\htmlClass{bp-input}{\\htmlData{term=1}{b}}';
 const number = (digits: string): string => `\\htmlClass{bp-number}{\\htmlData{term=0}{${digits}}} + 1`;
 
 let frame: HTMLElement | undefined;
@@ -74,7 +75,11 @@ test('a first tap lights a term, a second opens it', async () => {
 });
 
 test('a parallel list serves keyboards: arrows move, focus lights, Enter opens', async () => {
-  const { root, selected, opened } = await show({ tex: product, terms: ['backward/h', 'x'], describe: (ref) => `${ref} = 3` });
+  const { root, selected, opened } = await show({
+    tex: product,
+    terms: ['backward/h', 'x'],
+    describe: (ref) => `${ref} = 3`,
+  });
   const buttons = [...root.querySelectorAll('button')];
   expect(buttons.map((button) => button.textContent)).toEqual(['backward/h = 3: open', 'x = 3: open']);
   await userEvent.tab();

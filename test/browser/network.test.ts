@@ -79,6 +79,12 @@ describe('a step', () => {
     expect(it.root.querySelectorAll('.trail.input').length).toBe(1);
   });
 
+  test('whose path passes on unchanged shows the way all the same', async () => {
+    const it = await open('backward/b1');
+    expect(it.root.querySelectorAll('.trail.through').length).toBe(2);
+    expect(it.root.querySelectorAll('.badge').length).toBe(2);
+  });
+
   test('that is only a question lights what it asks for', async () => {
     const it = await open('backward/w5', Reveal.question);
     expect(it.root.querySelectorAll('.trail').length).toBe(0);
