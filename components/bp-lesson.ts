@@ -230,7 +230,9 @@ export class BpLesson extends LitElement {
             <bp-check slot="offers" .scene=${scene}></bp-check>
           </bp-derivation>
         </main>
-        <bp-stepper class="controls" part="controls" .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
+        <nav class="controls" part="controls" aria-label=${words.lesson.controls}>
+          <bp-stepper .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
+        </nav>
         ${this.#tables(this.settled ?? scene)}
         <bp-help></bp-help>
       </div>

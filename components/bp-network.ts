@@ -1,7 +1,7 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { gradientOf, Reveal, updateOf, valueReference, type Given } from '../src/index.js';
+import { gradientOf, Reveal, updateOf, type Given } from '../src/index.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
 import './network/bp-edit-number.js';
@@ -9,7 +9,7 @@ import { drawing } from './network/drawing.js';
 import { pictureFor, zoomOf } from './network/fit.js';
 import type { Picture } from './network/layout.js';
 import { lightOf } from './network/light.js';
-import { neighbour, partsOf, type Part } from './network/parts.js';
+import { litParts, mainPart, neighbour, partsOf, type Part } from './network/parts.js';
 import { sentencesOf } from './network/sentences.js';
 import { networkStyles } from './network/styles.js';
 import type { Scene } from './scene.js';
@@ -96,7 +96,7 @@ export class BpNetwork extends LitElement {
     const picture = this.#picture;
     if (!scene || !picture) return nothing;
     const light = lightOf(scene, picture);
-    this.#tabStop = this.#tabStopOf(light.asked);
+    this.#tabStop = this.#parts.get(this.focused ?? '')?.id ?? mainPart(this.#parts, light.asked)?.id;
     const zoom = this.#scale * zoomOf(picture, this.room);
     // Not on the drawing itself: Chromium would make an svg element with focus listeners a tab stop.
     return html`<div
@@ -123,7 +123,7 @@ export class BpNetwork extends LitElement {
             scene,
             picture,
             light,
-            lit: this.#litParts(),
+            lit: litParts(this.#parts, this.lit),
             focus: this.focused,
             tabStop: this.#tabStop,
             turn: this.#turn,
@@ -141,19 +141,6 @@ export class BpNetwork extends LitElement {
     if (changes.has('scene') && changes.get('scene')?.step !== this.scene?.step) this.#scrollTo(this.#tabStop);
   }
 
-  #litParts(): ReadonlySet<string> {
-    const wanted = new Set(this.lit.map((ref) => valueReference(ref).replace(/@\d+$/, '')));
-    const parts = wanted.size > 0 ? [...this.#parts.values()] : [];
-    return new Set(parts.filter(({ refs }) => refs.some((ref) => wanted.has(ref))).map(({ id }) => id));
-  }
-
-  /** Tab leads to what the step is about, or back to where the focus is. */
-  #tabStopOf(asked: string): string | undefined {
-    if (this.focused !== undefined && this.#parts.has(this.focused)) return this.focused;
-    const parts = [...this.#parts.values()];
-    return (parts.find(({ name }) => name === asked) ?? parts.find(({ refs }) => refs.includes(asked)) ?? parts[0])?.id;
-  }
-
   /** A network wider than the page scrolls to the step, if it is out of sight. */
   #scrollTo(id: string | undefined): void {
     const box = this.#parts.get(id ?? '')?.box;
@@ -164,21 +151,17 @@ export class BpNetwork extends LitElement {
     if (!seen) scroller.scrollLeft = x - scroller.clientWidth / 2;
   }
 
-  #editor({ box, name }: Part, picture: Picture, zoom: number): TemplateResult {
+  #editor({ box, name }: Part, picture: Picture, zoom: number): unknown {
     const width = Math.min(200 * this.#scale, this.clientWidth);
     const x = (box.x - picture.x) * zoom - (this.scroller?.scrollLeft ?? 0) - width / 2;
     const left = Math.max(0, Math.min(x, this.clientWidth - width));
     const top = (box.y + box.h / 2 - picture.y) * zoom + 6;
+    const place = `left:${left}px;top:${top}px;width:${width}px`;
     const text = this.#given(name)?.text ?? '';
-    return html`${keyed(
+    return keyed(
       name,
-      html`<bp-edit-number
-        .style=${`left:${left}px;top:${top}px;width:${width}px`}
-        .name=${name}
-        .text=${text}
-        @close=${this.#onClose}
-      ></bp-edit-number>`,
-    )}`;
+      html`<bp-edit-number .style=${place} .name=${name} .text=${text} @close=${this.#onClose}></bp-edit-number>`,
+    );
   }
 
   #given(variable: string): Given | undefined {

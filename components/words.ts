@@ -33,8 +33,8 @@ export const words = {
     noDecimals: 'The exact arithmetic could not be loaded, so the digits stay provisional (dotted).',
     paper: (digits: number) => `Paper mode: every result is rounded to ${digits} digits before it is used again, as by hand.`,
     exactAgain: 'Unrounded again',
+    controls: 'Walk through the steps',
     panels: 'Tables and settings',
-    tables: { values: 'Numbers', gradients: 'Gradients', published: 'Source', training: 'Training', conventions: 'Conventions', program: 'Program' },
   },
   derivation: {
     atIteration: (name: string, updates: number) =>

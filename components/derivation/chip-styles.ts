@@ -25,7 +25,7 @@ export const chipStyles = css`
     flex-direction: column;
     align-items: center;
     width: min-content;
-    min-width: 6.1rem;
+    min-width: 6.8rem;
     min-height: 0;
     padding: calc(0.45rem - 1px) calc(0.5rem - 1px) 0.45rem;
     border: 2px solid transparent;

@@ -75,7 +75,11 @@ export const lessonStyles = css`
     top: 1rem;
     min-width: 0;
   }
+  bp-network {
+    min-height: min(31rem, var(--bp-stage-height, 34rem) - 5rem);
+  }
   .controls {
+    min-height: 3.4rem;
     position: sticky;
     bottom: 0;
     z-index: 2;
@@ -122,6 +126,9 @@ export const lessonStyles = css`
     }
     .picture h2 {
       display: none;
+    }
+    bp-network {
+      min-height: 12rem;
     }
     .step {
       margin-top: 0.75rem;

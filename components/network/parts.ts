@@ -1,4 +1,4 @@
-import { gradientOf, localOf, pathTerm, updateOf } from '../../src/index.js';
+import { gradientOf, localOf, pathTerm, updateOf, valueReference } from '../../src/index.js';
 import { pointAt, type Box } from './geometry.js';
 import type { Picture, PictureEdge, PictureNode } from './layout.js';
 
@@ -55,6 +55,19 @@ function edgePart(edge: PictureEdge): readonly Part[] {
   const weight = by === undefined ? [] : [by, localOf(to, by), gradientOf(by), pathTerm(by, to), updateOf(by)];
   const refs = [...weight, localOf(to, from), pathTerm(from, to)];
   return [{ id, name: by ?? from, refs, box: label ?? { ...pointAt(line, 0.5), w: 0, h: 0 }, edge }];
+}
+
+/** The ids of the parts that these references light up, steps of values and iterations included. */
+export function litParts(parts: ReadonlyMap<string, Part>, refs: readonly string[]): ReadonlySet<string> {
+  const wanted = new Set(refs.map((ref) => valueReference(ref).replace(/@\d+$/, '')));
+  if (wanted.size === 0) return wanted;
+  return new Set([...parts.values()].filter((part) => part.refs.some((ref) => wanted.has(ref))).map(({ id }) => id));
+}
+
+/** The part to begin at when a variable is asked for. */
+export function mainPart(parts: ReadonlyMap<string, Part>, variable: string): Part | undefined {
+  const all = [...parts.values()];
+  return all.find(({ name }) => name === variable) ?? all.find(({ refs }) => refs.includes(variable)) ?? all[0];
 }
 
 /** The next part in the direction of an arrow key: along the edges, or to what stands above or below. */

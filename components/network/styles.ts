@@ -185,6 +185,9 @@ export const networkStyles = css`
     .trails {
       animation: none;
     }
+    .hint {
+      display: none;
+    }
     svg {
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;

@@ -195,7 +195,7 @@ test('copies say that they were made; a refused copy can be made by hand', async
   const clipboard = { writeText: (text: string) => (texts.push(text), Promise.resolve()) };
   Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
   copy.querySelector('button')!.click();
-  await expect.poll(() => copy.querySelector('button')!.textContent).toBe('Copied');
+  await expect.poll(() => copy.querySelector('button')!.innerText).toBe('Copied');
   expect(texts[0]).toMatch(/^\\frac\{\\partial E_.*= .*\\cdot.*\\approx 0\.0821670406$/);
   expect(texts[0]).not.toContain('\\html');
   clipboard.writeText = () => Promise.reject(new Error('refused'));
@@ -237,7 +237,7 @@ test('a value that does not exist says why; what depends on it leads there', asy
 
 test('neighbouring steps are laid out before they are asked for, and stay out of sight', async () => {
   const at = await open('backward/w5');
-  await expect.poll(() => at.root.querySelectorAll('bp-step-rows').length).toBeGreaterThan(3);
+  await expect.poll(() => at.root.querySelectorAll('bp-step-rows').length, { timeout: 10_000 }).toBeGreaterThan(3);
   expect(at.root.querySelectorAll('bp-step-rows.current')).toHaveLength(1);
   const next = [...at.root.querySelectorAll('bp-step-rows')].find(({ step }) => step.ref === 'backward/w6')!;
   await at.set((state) => goTo(state, 'backward/w6'));

@@ -81,7 +81,7 @@ test('a parallel list serves keyboards: arrows move, focus lights, Enter opens',
     describe: (ref) => `${ref} = 3`,
   });
   const buttons = [...root.querySelectorAll('button')];
-  expect(buttons.map((button) => button.textContent)).toEqual(['backward/h = 3: open', 'x = 3: open']);
+  expect(buttons.map((button) => button.textContent.trim())).toEqual(['backward/h = 3: open', 'x = 3: open']);
   await userEvent.tab();
   expect(root.activeElement).toBe(buttons[0]);
   await userEvent.keyboard('{ArrowRight}');

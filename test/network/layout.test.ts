@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { near, passes, type Box } from '../../components/network/geometry.js';
 import { layout, type Picture, type PictureNode } from '../../components/network/layout.js';
 import { drawable, programs, type ProgramName } from './programs.js';
@@ -13,6 +13,9 @@ const draw = async (name: ProgramName, room: (typeof rooms)[number] = rooms[0]):
   layout(await drawable(name), room);
 const node = ({ nodes }: Picture, id: string): PictureNode => nodes.find((each) => each.id === id)!;
 const round = (value: number): number => Math.round(value);
+
+// The first program brings in the parser, which takes its time on a busy machine.
+beforeAll(() => drawable('a single neuron'), 60_000);
 
 /** Everything written or drawn that must not touch anything else, by name. */
 function occupied({ nodes, edges }: Picture): readonly (readonly [string, Box])[] {

@@ -57,7 +57,7 @@ test('a wrong number gets a sentence, stays in its field, and the value before s
     await field.press('Enter');
     await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
     expect(await field.inputValue()).toBe(typed);
-    expect(await page.locator('bp-values').innerText()).toContain(words);
+    expect(await page.locator('bp-values #remark-w5').innerText()).toContain(words);
     expect(await page.evaluate(() => location.hash)).not.toContain('set=');
   }
   await expectQuiet();
@@ -68,7 +68,7 @@ test('a number opens the step that made it, and Back returns', async () => {
   const { page, expectQuiet, close } = await openPage({ hash: '#v1/mazur/backward/w5' });
   await ready(page);
   await page.locator('bp-gradients [data-number="backward/w5"]').first().waitFor();
-  await page.locator('bp-network [data-number="out_h1"]').first().click();
+  await page.locator('bp-network [aria-label^="out_h1"]').first().click();
   await expect.poll(() => stepOf(page)).not.toBe('backward/w5');
   await page.goBack();
   await expect.poll(() => stepOf(page)).toBe('backward/w5');
