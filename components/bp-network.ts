@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { afterPaint } from './lesson/idle.js';
 import { gradientOf, Reveal, updateOf, type Given } from '../src/index.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
@@ -138,7 +139,10 @@ export class BpNetwork extends LitElement {
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('scene') && changes.get('scene')?.step !== this.scene?.step) this.#scrollTo(this.#tabStop);
+    if (changes.has('scene') && changes.get('scene')?.step !== this.scene?.step) {
+      // Asking where it stands would lay out the page a second time before it is painted.
+      afterPaint(() => this.#scrollTo(this.#tabStop));
+    }
   }
 
   /** A network wider than the page scrolls to the step, if it is out of sight. */

@@ -71,6 +71,7 @@ export const lessonStyles = css`
     min-height: var(--bp-stage-height, 34rem);
   }
   .picture {
+    contain: inline-size layout style;
     position: sticky;
     top: 1rem;
     min-width: 0;
@@ -97,6 +98,9 @@ export const lessonStyles = css`
     padding: 1.25rem 1.5rem;
     min-width: 0;
     contain: inline-size;
+    /* A step change must not lay out what is out of sight. */
+    content-visibility: auto;
+    contain-intrinsic-size: auto 30rem;
   }
   .wide {
     grid-column: 1 / -1;

@@ -14,7 +14,7 @@ export function slotsOn(page: Page, within = 'bp-lesson'): Promise<Slot[]> {
     const visit = (root: Document | ShadowRoot | Element): void => {
       for (const element of root.querySelectorAll('*')) {
         const ref = element.getAttribute('data-number');
-        if (ref && element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) {
+        if (ref && element.checkVisibility({ visibilityProperty: true })) {
           slots.push({ ref, text: element.textContent?.trim() ?? '', provisional: element.hasAttribute('data-provisional') });
         }
         if (element.shadowRoot) visit(element.shadowRoot);
