@@ -99,9 +99,7 @@ test.each([
 test('nothing outside the tutor’s own folder is asked for', async () => {
   const foreign: string[] = [];
   const { page, close } = await openPage({
-    before: async (page) => {
-      page.on('request', (request) => foreign.push(request.url()));
-    },
+    before: (page) => Promise.resolve(page.on('request', (request) => foreign.push(request.url()))),
   });
   await ready(page);
   const own = new URL('.', page.url()).href;
