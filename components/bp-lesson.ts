@@ -136,8 +136,12 @@ export class BpLesson extends LitElement {
   }
 
   async #loadRest(): Promise<void> {
-    await loadTraining();
-    await import('./lesson/panels.js');
+    try {
+      await loadTraining();
+      await import('./lesson/panels.js');
+    } catch {
+      this.complaints = [...this.complaints, { message: words.lesson.partFailed }];
+    }
     this.model?.refresh();
   }
 
@@ -287,7 +291,7 @@ export class BpLesson extends LitElement {
             <button @click=${() => model.walk({ ...current, paper: false })}>${words.lesson.exactAgain}</button>
           </p>`
         : nothing}
-      ${model.problem ? html`<p class="banner warning" role="alert">${words.lesson.noDecimals}</p>` : nothing}
+      ${model.problem ? html`<p class="banner warning" role="alert">${model.problem}</p>` : nothing}
       ${model.provesOnDemand && !model.proven
         ? html`<p class="banner" role="status">
             ${proving

@@ -30,6 +30,7 @@ export const words = {
     prove: 'Prove the digits',
     proving: (done: number, total: number) => `Replaying update ${done} of ${total} in decimals…`,
     cancel: 'Cancel',
+    partFailed: 'A part of the tutor could not be loaded, so something on this page is missing. Check the connection and reload.',
     noDecimals: 'The exact arithmetic could not be loaded, so the digits stay provisional (dotted).',
     paper: (digits: number) => `Paper mode: every result is rounded to ${digits} digits before it is used again, as by hand.`,
     exactAgain: 'Unrounded again',

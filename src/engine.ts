@@ -1,4 +1,5 @@
 /** The whole engine for other programs: `import { … } from 'backprop-tutor/engine'`. The page enters by the smaller doors. */
 export * from './index.js';
-export * from './read.js';
 export * from './open.js';
+export * from './read.js';
+export * from './read-file.js';

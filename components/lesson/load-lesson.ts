@@ -45,7 +45,7 @@ async function builtIn(wanted: string, own: string, complaints: Complaint[]): Pr
 async function readFile(src: string): Promise<Lesson> {
   const response = await fetch(src).catch(() => undefined);
   if (!response?.ok) throw new InputError([{ subject: src, message: words.lesson.loadFailed(src) }]);
-  const { readLesson } = await import('../../src/read.js');
+  const { readLesson } = await import('../../src/read-file.js');
   return readLesson(await response.text(), src);
 }
 

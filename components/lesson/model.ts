@@ -18,6 +18,7 @@ import {
 } from '../../src/index.js';
 import { makeScene, Runs } from '../make-scene.js';
 import type { Scene } from '../scene.js';
+import { words } from '../words.js';
 
 /** The digits in the diagram. */
 export const diagramDigits = 3;
@@ -40,7 +41,7 @@ export class LessonModel {
   proving: ProofProgress | undefined;
   /** Said once, after a step that was asked for turned out to be gone. */
   displaced: string | undefined;
-  /** Why digits could not be proven, if the decimals could not be loaded. */
+  /** What could not be done, in a sentence: a lazy part that failed to load. */
   problem: string | undefined;
   readonly #runs = new Runs();
   #history: History<LessonState>;
@@ -73,6 +74,7 @@ export class LessonModel {
   /** Change place or display. */
   walk(next: LessonState): void {
     if (next === this.state) return;
+    this.displaced = undefined;
     this.#set(replace(this.#history, next), false);
   }
 
@@ -149,7 +151,10 @@ export class LessonModel {
 
   #set(history: History<LessonState>, jump: boolean): void {
     if (history.present.iteration > 0 && !trainingLoaded()) {
-      void loadTraining().then(() => this.#set(history, jump));
+      void loadTraining().then(
+        () => this.#set(history, jump),
+        () => this.#say(words.lesson.partFailed),
+      );
       return;
     }
     this.#history = history;
@@ -165,6 +170,11 @@ export class LessonModel {
     const abort = (this.#abort = new AbortController());
     if (this.provesOnDemand) return;
     this.whenIdle(() => void this.#prove(abort.signal, false));
+  }
+
+  #say(problem: string): void {
+    this.problem = problem;
+    this.refresh();
   }
 
   #makeScene(): Scene {
@@ -212,8 +222,7 @@ export class LessonModel {
     } catch (error) {
       if (signal.aborted) return;
       this.proving = undefined;
-      this.problem = error instanceof Error ? error.message : String(error);
-      this.refresh();
+      this.#say(words.lesson.noDecimals);
     }
   }
 

@@ -6,7 +6,7 @@ import type { BpDerivation } from '../../components/bp-derivation.js';
 import type { BpStepRows } from '../../components/derivation/bp-step-rows.js';
 import type { StepEvent } from '../../components/events/index.js';
 import { goTo, initialState, Reveal, withValue, type LessonState } from '../../src/index.js';
-import { readLesson } from '../../src/read.js';
+import { readLesson } from '../../src/read-file.js';
 import { clear, expectAccessible, find, lesson, stand, type Stand } from './stand.js';
 
 type At = Stand<BpDerivation>;

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { writeAddress, type Lesson, type LessonState } from '../../src/index.js';
 import { openAddress } from '../../src/open.js';
-import { readLesson, readProgram } from '../../src/read.js';
+import { readLesson } from '../../src/read-file.js';
+import { readProgram } from '../../src/read.js';
 
 let lesson: Lesson;
 beforeAll(async () => {

@@ -1,0 +1,2 @@
+/** Reading lesson files, apart because it brings the parsers of YAML and Markdown: `await import('./read-file.js')`. */
+export { readLesson } from './lesson/read-lesson.js';
