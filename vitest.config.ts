@@ -34,6 +34,7 @@ export default defineConfig({
             'fastest-levenshtein',
             'fraction.js',
             'katex',
+            'katex/dist/katex.mjs',
             'lit',
             'lit/decorators.js',
             'lit/directives/class-map.js',

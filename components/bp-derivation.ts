@@ -8,7 +8,8 @@ import { phraseHtml, questionOf } from './derivation/phrase.js';
 import { RowCache } from './derivation/row-cache.js';
 import { announcement } from './derivation/speech.js';
 import { DisplayEvent } from './events/index.js';
-import { whenIdle } from './lesson/idle.js';
+import { afterPaint, whenIdle } from './lesson/idle.js';
+import { Reveal } from '../src/index.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -58,7 +59,25 @@ export class BpDerivation extends LitElement {
     const before = changes.get('scene');
     if (before && (before.step.ref !== scene.step.ref || before.state.reveal !== scene.state.reveal)) {
       this.spoken = announcement(scene, before);
+      const { reveal } = scene.state;
+      const isElsewhere = before.step.ref !== scene.step.ref;
+      if (isElsewhere ? reveal === Reveal.question : reveal > before.state.reveal) afterPaint(() => this.#follow(reveal));
     }
+  }
+
+  /** Bring the question into sight, without moving the page more than it takes. */
+  showQuestion(): void {
+    this.renderRoot.querySelector('.question')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Whoever asks for the next piece wants to see it; whoever reads a table meanwhile stays there. */
+  #follow(reveal: Reveal): void {
+    const { top, bottom } = this.getBoundingClientRect();
+    if (bottom < innerHeight / 3 || top > innerHeight) return;
+    const piece = pieces[reveal];
+    if (piece === undefined) return this.showQuestion();
+    const rows = this.renderRoot.querySelector('bp-step-rows.current')?.renderRoot;
+    rows?.querySelector(piece)?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override updated(): void {
@@ -121,6 +140,8 @@ export class BpDerivation extends LitElement {
 }
 
 const none: readonly string[] = [];
+/** Where each further piece of a step begins. */
+const pieces: readonly (string | undefined)[] = [undefined, '.row.symbolic', '.numbers', '.answer'];
 
 /** `Backward, step 19 of 40`; inside a step there is no number. */
 function placeOf({ step, trace, index, state: { iteration } }: Scene): string {

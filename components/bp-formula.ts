@@ -5,7 +5,7 @@ import { SelectEvent, StepEvent } from './events/index.js';
 import { formulaStyles } from './formula/formula-styles.js';
 import { addKatexFonts } from './formula/katex-fonts.js';
 import { katexStyles } from './formula/katex-styles.js';
-import { renderFormula, replaceDigits, shapeOf } from './formula/render-formula.js';
+import { loadWholeKatex, renderFormula, replaceDigits, shapeOf } from './formula/render-formula.js';
 import { plainName } from './formula-text.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -70,12 +70,24 @@ export class BpFormula extends LitElement {
     if (shape === this.#shape && sameTerms && this.formula.querySelector('.katex-html')) {
       if (this.tex !== this.#tex) replaceDigits(this.tex, this.formula, this.display);
     } else {
-      renderFormula(this.tex, this.formula, this.display);
+      if (!renderFormula(this.tex, this.formula, this.display)) void this.#typesetWhole();
       for (const term of this.#termElements()) this.#link(term, this.terms[Number(term.dataset.term)] ?? '');
     }
     this.#shape = shape;
     this.#tex = this.tex;
     this.#rendered = this.terms;
+  }
+
+  async #typesetWhole(): Promise<void> {
+    try {
+      await loadWholeKatex();
+    } catch {
+      // Out of reach: the TeX stays as it was written.
+      return;
+    }
+    this.#shape = undefined;
+    this.#typeset();
+    this.#mark();
   }
 
   #link(term: HTMLElement, ref: string): void {

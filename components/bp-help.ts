@@ -109,7 +109,10 @@ export class BpHelp extends LitElement {
 
   /** Show the keys. */
   open(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog.open) return;
+    this.dialog.showModal();
+    // Where a dialog puts the focus by itself differs between browsers.
+    this.dialog.querySelector('button')?.focus();
   }
 
   close(): void {

@@ -29,7 +29,9 @@ import { lessonStyles } from './lesson/styles.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
+import { withCode } from './with-code.js';
 import { words } from './words.js';
+import type { BpDerivation } from './bp-derivation.js';
 import type { BpHelp } from './bp-help.js';
 import './bp-derivation.js';
 import './bp-prose.js';
@@ -66,6 +68,7 @@ export class BpLesson extends LitElement {
   /** What the tables show: they follow once the step itself is painted. */
   @state() private settled: Scene | undefined;
   @query('bp-help') private readonly help!: BpHelp;
+  @query('bp-derivation') private readonly derivation!: BpDerivation | null;
 
   #opening = 0;
   #keyTarget: EventTarget | undefined;
@@ -184,6 +187,12 @@ export class BpLesson extends LitElement {
     if (model) model.walk(goTo(model.state, event.ref));
   };
 
+  /** From a table far down, the step that was asked for would stay out of sight. */
+  #open(ref: string): void {
+    this.goTo(ref);
+    afterPaint(() => this.derivation?.showQuestion());
+  }
+
   readonly #reset = (): void => {
     if (this.model && !hasOwnValues(this.model.state)) this.model.edit(withOwnValues(this.model.state));
   };
@@ -195,7 +204,7 @@ export class BpLesson extends LitElement {
     return html`
       <div
         class="lesson"
-        @bp-step=${({ ref }: events.StepEvent) => this.goTo(ref)}
+        @bp-step=${({ ref }: events.StepEvent) => this.#open(ref)}
         @bp-select=${({ refs }: events.SelectEvent) => (this.lit = refs)}
         @bp-move=${({ to }: events.MoveEvent) => model.move(to)}
         @bp-value=${({ name, text }: events.ValueEvent) => this.#editValue(name, text)}
@@ -262,7 +271,7 @@ export class BpLesson extends LitElement {
         ? html`<div class="banner warning" role="alert">
             ${this.failed ? nothing : html`<strong>${words.lesson.linkComplaints}</strong>`}
             <ul>
-              ${this.complaints.map((complaint) => html`<li>${sentence(complaint)}</li>`)}
+              ${this.complaints.map((complaint) => html`<li>${withCode(sentence(complaint))}</li>`)}
             </ul>
             ${this.failed
               ? nothing

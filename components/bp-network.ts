@@ -108,7 +108,6 @@ export class BpNetwork extends LitElement {
         @focusin=${this.#onFocus}
         @focusout=${this.#onBlur}
         @click=${this.#onClick}
-        @dblclick=${this.#onDoubleClick}
         @keydown=${this.#onKey}
       >
         <svg
@@ -214,14 +213,12 @@ export class BpNetwork extends LitElement {
     this.#select();
   };
 
-  readonly #onClick = (event: Event): void => {
+  /** The first click may have redrawn what is under the pointer, so a second one is told by its count, not as a dblclick. */
+  readonly #onClick = (event: MouseEvent): void => {
     const part = this.#partAt(event);
-    if (part) this.#open(part);
-  };
-
-  readonly #onDoubleClick = (event: Event): void => {
-    const part = this.#partAt(event);
-    if (part && this.#given(part.name)) this.editing = part;
+    if (!part) return;
+    if (event.detail > 1 && this.#given(part.name)) this.editing = part;
+    else this.#open(part);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

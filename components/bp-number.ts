@@ -40,6 +40,16 @@ export class BpNumber extends LitElement {
         text-decoration-color: var(--_edge);
         text-underline-offset: 0.22em;
       }
+      @media (pointer: coarse) {
+        button {
+          position: relative;
+        }
+        button::after {
+          content: '';
+          position: absolute;
+          inset: -10px -5px;
+        }
+      }
       :focus-visible {
         outline: 2px solid var(--_upstream);
         outline-offset: 2px;

@@ -5,13 +5,14 @@ import type { Complaint, Place } from '../src/index.js';
 import { define } from './define.js';
 import { ProgramEvent, ResetEvent } from './events/index.js';
 import { plainName } from './formula-text.js';
-import { offsetOf, renderComplaints, withCode } from './program/complaints.js';
+import { offsetOf, renderComplaints } from './program/complaints.js';
 import { draftOf, keepDraft, type Draft } from './program/drafts.js';
 import { readDraft, unusedNames, type MissingValue } from './program/read-draft.js';
 import { styles } from './program/styles.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
+import { withCode } from './with-code.js';
 import { words } from './words.js';
 
 const { program: say } = words;

@@ -22,7 +22,7 @@ export class BpTutor extends LitElement {
     css`
       bp-lesson {
         /* The controls stand at the bottom of the window, whatever the step needs. */
-        --bp-stage-height: calc(100dvh - 7.5rem);
+        --bp-stage-height: calc(100dvh - 7rem);
         min-height: 100dvh;
       }
       .title {
@@ -61,6 +61,15 @@ export class BpTutor extends LitElement {
         }
         h1 {
           white-space: nowrap;
+        }
+      }
+      @media (max-width: 559px) {
+        [slot='actions'] {
+          min-height: 40px;
+          padding-inline: 0.6em;
+        }
+        .title {
+          flex: 1 0 auto;
         }
       }
       @media print {

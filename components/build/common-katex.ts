@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
 const seldom: Readonly<Record<string, RegExp>> = {
   'src/functions.ts': new RegExp(
     `^import "\\./(?:functions|environments)/(?:${[
-      'accentunder arrow pmb cd char color cr def enclose environment hbox href includegraphics lap phantom raisebox',
+      'accentunder arrow pmb cd color cr def enclose environment hbox href includegraphics phantom raisebox',
       'reflectbox rule sizing smash tag vcenter underline verb',
     ]
       .join(' ')

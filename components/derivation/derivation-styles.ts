@@ -25,6 +25,7 @@ export const derivationStyles = css`
     color: var(--_soft);
   }
   .question {
+    scroll-margin-block: calc(var(--_above, 0px) + 3.5rem) var(--_below, 0px);
     margin: 0.25rem 0 0.9rem;
     font: 600 var(--bp-question, var(--_question)) / 1.25 var(--_serif);
     letter-spacing: -0.005em;
@@ -95,6 +96,10 @@ export const derivationStyles = css`
   @container (max-width: 460px) {
     .card {
       padding: 1rem;
+    }
+    /* Among the digits' settings, too. */
+    .views {
+      display: none;
     }
     .question {
       font-size: calc(var(--_question) * 0.85);

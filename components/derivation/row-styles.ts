@@ -16,6 +16,12 @@ export const rowStyles = css`
   .equation > .row {
     grid-column: 2;
   }
+  /* What the lesson keeps in front of the page's edges must not cover a piece just asked for. */
+  .row,
+  .numbers,
+  .answer {
+    scroll-margin-block: var(--_above, 0px) var(--_below, 0px);
+  }
   .row {
     min-width: 0;
     margin-block: 0.15rem;

@@ -1,33 +1,52 @@
-import * as katex from 'katex';
+import * as common from 'katex';
+
+/**
+ * KaTeX without what lessons seldom write (components/build/common-katex.ts), where the page was built so; the whole
+ * of it once a formula has needed it.
+ */
+let katex = common;
+let isWhole = false;
+
+/** Load the whole of KaTeX; formulas that could not be typeset before may be typeset then. */
+export async function loadWholeKatex(): Promise<void> {
+  katex = (await import('katex/dist/katex.mjs')) as typeof common;
+  isWhole = true;
+}
 
 /** Only term markers and classes may come from TeX: no links, images, ids or inline styles. */
 const trusted = new Set(['\\htmlData', '\\htmlClass']);
 
-const settings = (output: 'htmlAndMathml' | 'mathml'): katex.KatexOptions => ({
+const settings = (output: 'htmlAndMathml' | 'mathml'): common.KatexOptions => ({
   output,
-  strict: 'ignore',
+  // A sign that the common part does not know, the whole may know.
+  strict: (code) => (!isWhole && code === 'unknownSymbol' ? 'error' : 'ignore'),
   trust: ({ command }) => trusted.has(command),
 });
 
 /** KaTeX refuses to render in a page without a doctype, where its boxes would be wrong; MathML is right everywhere. */
-type RenderToTree = (tex: string, settings: katex.KatexOptions) => { toNode(): Node };
-const { __renderToDomTree: renderToTree } = katex as unknown as { readonly __renderToDomTree: RenderToTree };
+type RenderToTree = (tex: string, settings: common.KatexOptions) => { toNode(): Node };
+const toTree = (): RenderToTree => (katex as unknown as { readonly __renderToDomTree: RenderToTree }).__renderToDomTree;
 
-/** Typeset into an element, replacing what it shows. TeX that KaTeX cannot read is shown as it was written. */
-export function renderFormula(tex: string, into: HTMLElement, display: boolean): void {
+/**
+ * Typeset into an element, replacing what it shows. TeX that KaTeX cannot read is shown as it was written.
+ * @returns whether this is final; otherwise {@link loadWholeKatex} and try again
+ */
+export function renderFormula(tex: string, into: HTMLElement, display: boolean): boolean {
   const source = sourceOf(tex, display);
   try {
     if (document.compatMode === 'CSS1Compat') katex.render(source, into, settings('htmlAndMathml'));
-    else into.replaceChildren(renderToTree(source, settings('mathml')).toNode());
+    else into.replaceChildren(toTree()(source, settings('mathml')).toNode());
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
     into.replaceChildren(tex);
+    if (!isWhole) return false;
+    if (!(error instanceof katex.ParseError)) throw error;
   }
   // KaTeX puts the space after a term inside it, where marks and highlights would cover it. Innermost first.
   for (const term of [...into.querySelectorAll('.enclosing')].reverse()) {
     const last = term.lastElementChild;
     if (last?.classList.contains('mspace')) term.after(last);
   }
+  return true;
 }
 
 /** Large, but not KaTeX's display mode, which never breaks a line. */

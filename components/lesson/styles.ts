@@ -6,6 +6,9 @@ export const lessonStyles = css`
     container: lesson / inline-size;
     background: var(--_paper);
   }
+  .stage {
+    --_below: 6rem;
+  }
   .lesson {
     display: flex;
     flex-direction: column;
@@ -116,9 +119,11 @@ export const lessonStyles = css`
       flex: none;
     }
     .stage {
+      --_above: min(45vh, 15rem);
+      --_below: 9rem;
       display: block;
       padding-top: 0;
-      min-height: 0;
+      min-height: var(--bp-stage-height, 0px);
     }
     .picture {
       top: 0;
@@ -142,6 +147,28 @@ export const lessonStyles = css`
     }
     .tables > .card {
       padding: 1rem;
+    }
+  }
+  @container lesson (max-width: 559px) {
+    /* The title, and as many rows of controls as they need: nothing waits out of sight. */
+    .bar {
+      flex-wrap: wrap;
+      gap: 0.35rem;
+      overflow-x: visible;
+    }
+    .tools {
+      display: contents;
+    }
+    .tool {
+      min-height: 40px;
+      padding-inline: 0.6em;
+    }
+    .banner {
+      padding: 0.5rem 0.6rem;
+      gap: 0.4rem;
+    }
+    .banner button {
+      padding-inline: 0.55em;
     }
   }
   @media print {

@@ -73,13 +73,22 @@ function edgeLabel(edge: PictureEdge, view: View): SVGTemplateResult {
   const full = !picture.compact || asked || lit || focus;
   const text = full ? `${name} ${number.text}` : name;
   const size = picture.compact ? fonts.compact : fonts.small;
-  const w = asked || lit ? textWidth(text, size) + 12 : Math.min(textWidth(text, size) + 8, label!.w);
+  // In little room a name with its value is wider than its edge: they stand one above the other.
+  const tall = full && picture.compact;
+  const wide = tall ? Math.max(textWidth(name, size), textWidth(number.text, size)) + 9 : textWidth(text, size);
+  const w = tall ? wide : asked || lit ? wide + 12 : Math.min(wide + 8, label!.w);
+  const h = tall ? 2 * label!.h : label!.h;
   return svg`<g
     class=${classMap({ label: true, asked, lit, focus, shown, spare: label!.spare, input: role === 'input' })}
     data-part=${id}
-  ><rect class="back" x=${label!.x - w / 2} y=${label!.y - label!.h / 2} width=${w} height=${label!.h} rx="5"></rect
-  ><text aria-hidden="true" x=${label!.x} y=${label!.y} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(text, size, w)}
-  ><tspan class="name">${name}</tspan>${full ? svg`<tspan dx="4">${slot(number)}</tspan>` : changedMark(number.changed)}</text></g>`;
+  ><rect class="back" x=${label!.x - w / 2} y=${label!.y - h / 2} width=${w} height=${h} rx="5"></rect
+  >${
+    tall
+      ? svg`<text aria-hidden="true" x=${label!.x} y=${label!.y - h / 4 + 1}><tspan class="name">${name}</tspan></text
+        ><text aria-hidden="true" x=${label!.x} y=${label!.y + h / 4 - 1}>${slot(number)}</text>`
+      : svg`<text aria-hidden="true" x=${label!.x} y=${label!.y} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(text, size, w)}
+        ><tspan class="name">${name}</tspan>${full ? svg`<tspan dx="4">${slot(number)}</tspan>` : changedMark(number.changed)}</text>`
+  }</g>`;
 }
 
 function nodeGroup(node: PictureNode, view: View): SVGTemplateResult {

@@ -6,6 +6,9 @@ export const numberStyles = css`
     font-variant-numeric: lining-nums tabular-nums;
     white-space: nowrap;
   }
+  .power {
+    font-family: var(--_sans);
+  }
   .number.failed {
     color: var(--_loss);
   }

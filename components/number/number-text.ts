@@ -40,6 +40,12 @@ export function numberSlot(scene: Scene, ref: string, digits?: number): Template
     ?data-provisional=${!failure && (!shown || shown.provisional)}
     ?data-changed=${changed}
     title=${title}
-    >${text}</span
+    >${withPower(text)}</span
   >`;
+}
+
+/** Few book faces have all raised digits; mixed from two faces an exponent is hard to read. */
+function withPower(text: string): unknown {
+  const at = text.search(/[⁻⁰¹²³⁴-⁹]/);
+  return at < 0 ? text : html`${text.slice(0, at)}<span class="power">${text.slice(at)}</span>`;
 }

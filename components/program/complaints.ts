@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Complaint, Place } from '../../src/index.js';
+import { withCode } from '../with-code.js';
 import { words } from '../words.js';
 
 const { program: say } = words;
@@ -27,11 +28,6 @@ export function renderComplaints(complaints: readonly Complaint[], goTo: (place:
         : nothing
     }
   </div>`;
-}
-
-/** The engine sets names and formulas in backticks. */
-export function withCode(message: string): readonly unknown[] {
-  return message.split('`').map((piece, i) => (i % 2 ? html`<code>${piece}</code>` : piece));
 }
 
 /** Where a line (and column) begins in a text. */

@@ -44,6 +44,24 @@ export const base = css`
     outline: 2px solid var(--_upstream);
     outline-offset: 2px;
   }
+  /* A finger needs more room than a pointer; a link in a line keeps its height and is felt further out. */
+  @media (pointer: coarse) {
+    button,
+    select {
+      min-height: 40px;
+    }
+    input:not([type='checkbox'], [type='radio'], [type='range']) {
+      min-height: 40px;
+    }
+    button.link {
+      position: relative;
+    }
+    button.link::after {
+      content: '';
+      position: absolute;
+      inset: -10px -5px;
+    }
+  }
   input,
   select,
   textarea {

@@ -14,9 +14,12 @@ const remark = ({ root }: Stand<BpValues>, name: string): string | undefined =>
 const given = ({ events }: Stand<BpValues>): unknown[] =>
   events.map((event) => [(event as ValueEvent).name, (event as ValueEvent).text]);
 
+/** Type into a field, press keys, and leave it if asked to (what Tab does differs between the drivers of browsers). */
 async function type(it: Stand<BpValues>, name: string, text: string, then = '{Enter}'): Promise<void> {
   await userEvent.fill(field(it, name), text);
-  await userEvent.keyboard(then);
+  const keys = then.replace('{Tab}', '');
+  if (keys) await userEvent.keyboard(keys);
+  if (then !== keys) field(it, name).blur();
   await it.settled();
 }
 
