@@ -51,6 +51,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           setupFiles: ['test/browser/setup.ts'],
+          // Of several pages of Firefox only one has the focus.
+          fileParallelism: !firefox,
           browser: {
             enabled: true,
             headless: true,

@@ -13,7 +13,7 @@ import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
-const { check: say } = words;
+const say = words.check;
 
 /**
  * @summary Checks the current step's derivative by nudging its variable up and down and measuring what happens.

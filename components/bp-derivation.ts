@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { define } from './define.js';
 import './derivation/bp-step-rows.js';
+import type { BpStepRows } from './derivation/bp-step-rows.js';
 import { derivationStyles } from './derivation/derivation-styles.js';
 import { phraseHtml, questionOf } from './derivation/phrase.js';
 import { RowCache } from './derivation/row-cache.js';
@@ -76,7 +77,7 @@ export class BpDerivation extends LitElement {
     if (bottom < innerHeight / 3 || top > innerHeight) return;
     const piece = pieces[reveal];
     if (piece === undefined) return this.showQuestion();
-    const rows = this.renderRoot.querySelector('bp-step-rows.current')?.renderRoot;
+    const rows = this.renderRoot.querySelector<BpStepRows>('bp-step-rows.current')?.renderRoot;
     rows?.querySelector(piece)?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -112,7 +113,7 @@ export class BpDerivation extends LitElement {
               class=${entry.key === this.#rows.current ? 'current' : 'waiting'}
               .scene=${entry.scene}
               .step=${entry.step}
-              .lit=${entry.key === this.#rows.current ? this.lit : none}
+              .lit=${entry.key === this.#rows.current && this.lit.length ? this.lit : none}
             ></bp-step-rows>`,
         )}
       </div>
@@ -123,7 +124,7 @@ export class BpDerivation extends LitElement {
   }
 
   #views({ state: { view } }: Scene) {
-    const { derivation } = words;
+    const derivation = words.derivation;
     return html`<div class="views" role="group" aria-label=${derivation.view}>
       ${(['expanded', 'local'] as const).map(
         (each) =>
@@ -145,7 +146,7 @@ const pieces: readonly (string | undefined)[] = [undefined, '.row.symbolic', '.n
 
 /** `Backward, step 19 of 40`; inside a step there is no number. */
 function placeOf({ step, trace, index, state: { iteration } }: Scene): string {
-  const { derivation } = words;
+  const derivation = words.derivation;
   const phase = derivation.phases[step.phase];
   const here =
     trace.walk[index]?.ref === step.ref

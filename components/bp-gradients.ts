@@ -14,7 +14,7 @@ import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
-const { gradients: say } = words;
+const say = words.gradients;
 
 /**
  * @summary Every parameter with its value, its gradient as soon as the walk has reached it, and its next value after the update.

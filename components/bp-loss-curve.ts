@@ -19,7 +19,7 @@ import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
-const { training: say } = words;
+const say = words.training;
 const quick = [10, 100, 1000, 10_000];
 const axes: readonly Axes[] = ['both', 'loss', 'none'];
 

@@ -18,7 +18,7 @@ import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
-const { network: say } = words;
+const say = words.network;
 
 /**
  * The network, laid out from the program alone. It fills with numbers as one walks, and lights what the

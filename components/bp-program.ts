@@ -15,7 +15,7 @@ import { tokens } from './styles/tokens.js';
 import { withCode } from './with-code.js';
 import { words } from './words.js';
 
-const { program: say } = words;
+const say = words.program;
 
 /** Lines shown before the text scrolls. */
 const mostRows = 24;

@@ -17,7 +17,7 @@ import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
-const { published: say } = words;
+const say = words.published;
 
 /** A row with everything that is known about it by now. */
 interface Compared extends PublishedRow {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { define } from './define.js';
+import { whenIdle } from './lesson/idle.js';
 import type { ChangeEvent } from './events/index.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -91,11 +92,14 @@ export class BpTutor extends LitElement {
     super.connectedCallback();
     applyTheme(this.theme);
     window.addEventListener('popstate', this.#onAddress);
+    window.addEventListener('pagehide', this.#rememberPlace);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('popstate', this.#onAddress);
+    window.removeEventListener('pagehide', this.#rememberPlace);
+    this.#rememberPlace();
   }
 
   readonly #onAddress = (): void => {
@@ -113,9 +117,17 @@ export class BpTutor extends LitElement {
     this.#moved = true;
     this.offered = undefined;
     history[jump ? 'pushState' : 'replaceState'](null, '', `#${address}`);
-    remember('place', address);
+    if (this.#place === undefined) whenIdle(this.#rememberPlace);
+    this.#place = address;
   }
 
+  /** Storage is slow, so only the last of several quick steps is written, when nothing else is to be done. */
+  readonly #rememberPlace = (): void => {
+    if (this.#place !== undefined) remember('place', this.#place);
+    this.#place = undefined;
+  };
+
+  #place: string | undefined;
   #moved = false;
   #first: string | undefined;
 

@@ -10,7 +10,7 @@ import { plotStyles } from './plot-styles.js';
 import { countText, tickText } from './tick-text.js';
 import type { CurvePoint } from './training-run.js';
 
-const { training: say } = words;
+const say = words.training;
 
 /** A pointer or a key is on this point; for the line of text above the plot. */
 export class PeekEvent extends Event {

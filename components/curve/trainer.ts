@@ -4,7 +4,7 @@ import { words } from '../words.js';
 import { countText } from './tick-text.js';
 import type { TrainingRun } from './training-run.js';
 
-const { training: say } = words;
+const say = words.training;
 
 /** How far training under way has come. */
 export interface Progress {

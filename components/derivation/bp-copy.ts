@@ -23,7 +23,7 @@ export class BpCopy extends LitElement {
   @state() private refused: string | undefined;
 
   protected override render(): TemplateResult {
-    const { derivation } = words;
+    const derivation = words.derivation;
     const button = (what: 'tex' | 'number', label: string, text: () => string | Promise<string>): TemplateResult =>
       html`<button type="button" class="link" @click=${() => void this.#copy(what, text)}>
         ${this.copied === what ? derivation.copied : label}

@@ -47,7 +47,7 @@ export class BpExact extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { derivation } = words;
+    const derivation = words.derivation;
     const { value } = this;
     if (value === 'waiting') return html`<p role="status" aria-busy="true">${derivation.exactLoading}</p>`;
     if (value === 'failed') return html`<p role="alert">${derivation.exactFailed}</p>`;

@@ -3,13 +3,14 @@ import { checksOut, namesIn, type Formula, type Step } from '../../src/index.js'
 import { StepEvent } from '../events/index.js';
 import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';
+import { factorLabel } from './factor-label.js';
 import { words } from '../words.js';
 
 /** Why a number is missing: what went wrong here, or where it went wrong first. */
 export function failureNote(scene: Scene, ref: string): TemplateResult | typeof nothing {
   const failure = scene.numbers.failure(ref);
   if (!failure) return nothing;
-  const { derivation } = words;
+  const derivation = words.derivation;
   const name = plainName(failure.ref, scene.setup.loss);
   if (failure.ref === ref) return html`<p class="note error result">${derivation.noNumber(name, failure.message)}</p>`;
   const open = (event: Event): unknown => event.currentTarget?.dispatchEvent(new StepEvent(failure.ref));
@@ -28,9 +29,20 @@ export interface ShownSum {
 /** Conventions used at a kink, and where the digits shown would not add up on a calculator. */
 export function notes(scene: Scene, step: Step, sums: readonly ShownSum[]): TemplateResult | typeof nothing {
   const rounded = !scene.state.paper && sums.some((sum) => !addsUp(scene, sum));
-  const sentences = [...scene.numbers.kinks(step.result), ...(rounded ? [words.derivation.unrounded] : [])];
+  const sentences = [...scene.numbers.kinks(step.result), ...whyZero(scene, step), ...(rounded ? [words.derivation.unrounded] : [])];
   if (!sentences.length) return nothing;
   return html`<div class="result">${sentences.map((sentence) => html`<p class="note">${sentence}</p>`)}</div>`;
+}
+
+/** A gradient of exactly 0 has a factor that stops everything. */
+function whyZero(scene: Scene, { result, paths }: Step): readonly string[] {
+  const isZero = (ref: string): boolean => {
+    const shown = scene.show(ref);
+    return shown?.exact === true && Number(shown.plain) === 0;
+  };
+  if (paths.length !== 1 || paths[0]!.expanded.length < 2 || !isZero(result)) return [];
+  const factor = paths[0]![scene.state.view].find(({ ref }) => isZero(ref));
+  return factor ? [words.derivation.exactlyZero(factorLabel(factor, scene.trace, scene.state.lesson))] : [];
 }
 
 /** Whether someone who types the shown numbers into a calculator gets the shown result. */

@@ -1,15 +1,24 @@
 import * as common from 'katex';
 
+/** What is used of KaTeX; the types of its package leave the last out. */
+interface Katex extends Pick<typeof common, 'render' | 'ParseError'> {
+  readonly __renderToDomTree: (tex: string, settings: common.KatexOptions) => { toNode(): Node };
+}
+
 /**
  * KaTeX without what lessons seldom write (components/build/common-katex.ts), where the page was built so; the whole
  * of it once a formula has needed it.
  */
-let katex = common;
+let katex: Katex = {
+  render: common.render,
+  ParseError: common.ParseError,
+  __renderToDomTree: (common as unknown as Katex).__renderToDomTree,
+};
 let isWhole = false;
 
 /** Load the whole of KaTeX; formulas that could not be typeset before may be typeset then. */
 export async function loadWholeKatex(): Promise<void> {
-  katex = (await import('katex/dist/katex.mjs')) as typeof common;
+  katex = (await import('katex/dist/katex.mjs')) as Katex;
   isWhole = true;
 }
 
@@ -23,10 +32,6 @@ const settings = (output: 'htmlAndMathml' | 'mathml'): common.KatexOptions => ({
   trust: ({ command }) => trusted.has(command),
 });
 
-/** KaTeX refuses to render in a page without a doctype, where its boxes would be wrong; MathML is right everywhere. */
-type RenderToTree = (tex: string, settings: common.KatexOptions) => { toNode(): Node };
-const toTree = (): RenderToTree => (katex as unknown as { readonly __renderToDomTree: RenderToTree }).__renderToDomTree;
-
 /**
  * Typeset into an element, replacing what it shows. TeX that KaTeX cannot read is shown as it was written.
  * @returns whether this is final; otherwise {@link loadWholeKatex} and try again
@@ -34,8 +39,9 @@ const toTree = (): RenderToTree => (katex as unknown as { readonly __renderToDom
 export function renderFormula(tex: string, into: HTMLElement, display: boolean): boolean {
   const source = sourceOf(tex, display);
   try {
+    // KaTeX refuses to render in a page without a doctype, where its boxes would be wrong; MathML is right everywhere.
     if (document.compatMode === 'CSS1Compat') katex.render(source, into, settings('htmlAndMathml'));
-    else into.replaceChildren(toTree()(source, settings('mathml')).toNode());
+    else into.replaceChildren(katex.__renderToDomTree(source, settings('mathml')).toNode());
   } catch (error) {
     into.replaceChildren(tex);
     if (!isWhole) return false;

@@ -4,7 +4,10 @@ export function whenIdle(work: () => void): void {
   else setTimeout(work, 50);
 }
 
-/** Run some work once what has just changed is on the screen. */
+/**
+ * Run some work once what has just changed is on the screen: in the frame after it. Right after its own frame
+ * the work would compete with the browser drawing it.
+ */
 export function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work, 0));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work, 0)));
 }

@@ -1,5 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
@@ -24,7 +25,7 @@ export interface View {
   readonly turn: number;
 }
 
-const { network: say } = words;
+const say = words.network;
 
 /** The whole diagram: edges, what the step draws over them, their labels, nodes, the numbers of paths. */
 export function drawing(view: View): SVGTemplateResult {
@@ -32,14 +33,32 @@ export function drawing(view: View): SVGTemplateResult {
   const lit = picture.edges.filter(({ id }) => light.parts.has(id));
   const direction = scene.step.phase === 'backward' ? 'back' : 'forth';
   return svg`
-    ${picture.edges.map((edge) => (edge.d ? edgeLine(edge, view) : nothing))}
+    ${picture.edges.map((edge) => (edge.d ? guard(edgeState(edge, view), () => edgeLine(edge, view)) : nothing))}
     <g class="trails ${direction}-${turn % 2}">
       ${lit.map(({ id, d }) => trail(d, light.parts.get(id)!))}
     </g>
-    ${picture.nodes.map((node) => nodeGroup(node, view))}
-    ${picture.edges.map((edge) => (edge.label ? edgeLabel(edge, view) : nothing))}
+    ${picture.nodes.map((node) => guard(nodeState(node, view), () => nodeGroup(node, view)))}
+    ${picture.edges.map((edge) => (edge.label ? guard(edgeState(edge, view), () => edgeLabel(edge, view)) : nothing))}
     ${picture.edges.map((edge) => (light.paths.has(edge.id) && edge.d ? badge(edge, light.paths.get(edge.id)!, picture.compact) : nothing))}
   `;
+}
+
+/** All that an edge's line and label are drawn from: most steps change it for a few of them only. */
+function edgeState(edge: PictureEdge, { scene, picture, light, lit, focus, tabStop }: View): unknown[] {
+  const { id, by } = edge;
+  const number = by === undefined ? [] : Object.values(reading(scene, by));
+  const marks = [light.parts.get(id), light.paths.get(id), by === light.asked, lit.has(id), focus === id, tabStop === id];
+  return [edge, picture, ...marks, ...number];
+}
+
+/** The same for a node and its rows. */
+function nodeState(node: PictureNode, { scene, picture, light, lit, tabStop }: View): unknown[] {
+  const rows = node.variables.flatMap((variable) => {
+    const id = rowId(node, variable, picture.compact);
+    const marks = [light.parts.get(id), light.asked === variable, lit.has(id), tabStop === id];
+    return [...marks, ...Object.values(reading(scene, variable))];
+  });
+  return [node, picture, light.nodes.get(node.id), ...rows];
 }
 
 const trail = (d: string, role: string): SVGTemplateResult =>

@@ -4,7 +4,7 @@ import { words } from '../words.js';
 import type { Picture } from './layout.js';
 import { reading } from './reading.js';
 
-const { network: say } = words;
+const say = words.network;
 
 /** The diagram in words, a sentence for each node that computes something. */
 export function sentencesOf(scene: Scene, { nodes, edges }: Picture): readonly string[] {

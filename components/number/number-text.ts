@@ -15,7 +15,7 @@ export interface NumberState {
 
 /** Look a number up as it is to be shown: its digits, a short word where it has none, or a blank for now. */
 export function numberState(scene: Scene, ref: string, digits?: number): NumberState {
-  const { derivation } = words;
+  const derivation = words.derivation;
   const [, base = ref, at] = /^(.*)@(\d+)$/.exec(ref) ?? [];
   const shown = scene.show(ref, digits);
   // Numbers after updates cannot be asked for before the training is loaded.

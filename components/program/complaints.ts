@@ -3,7 +3,7 @@ import type { Complaint, Place } from '../../src/index.js';
 import { withCode } from '../with-code.js';
 import { words } from '../words.js';
 
-const { program: say } = words;
+const say = words.program;
 
 /** What is wrong, each with a way to its place. */
 export function renderComplaints(complaints: readonly Complaint[], goTo: (place: Place) => void): TemplateResult {

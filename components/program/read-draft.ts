@@ -2,7 +2,7 @@ import { choicesOf, InputError, readNumber, type Complaint, type LessonState, ty
 import { words } from '../words.js';
 import type { Draft } from './drafts.js';
 
-const { program: say } = words;
+const say = words.program;
 
 /** A draft that was read: ready to use, or what is still wrong or missing. */
 export type Reading =

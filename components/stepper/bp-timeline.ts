@@ -91,17 +91,22 @@ export class BpTimeline extends LitElement {
     return this.pointed ?? (this.focused ? this.scene?.index : undefined);
   }
 
-  protected override updated(): void {
-    this.style.setProperty('--count', String(this.scene?.trace.walk.length ?? 1));
-    this.renderRoot.querySelectorAll<HTMLElement>('.run').forEach((element, i) => {
-      element.style.flexGrow = String(this.#runs[i]?.steps.length ?? 1);
-    });
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('scene') && changed.get('scene')?.trace.walk !== this.scene?.trace.walk) this.#stretch();
     const mark = this.marks[this.#tipAt ?? -1];
     if (!this.tip || !mark) return;
     const bar = this.slider.getBoundingClientRect();
     const { left, width } = mark.getBoundingClientRect();
     const most = bar.width - this.tip.offsetWidth;
     this.tip.style.left = `${Math.max(0, Math.min(left - bar.left + width / 2 - this.tip.offsetWidth / 2, most))}px`;
+  }
+
+  /** Each run is as long as it has marks. */
+  #stretch(): void {
+    this.style.setProperty('--count', String(this.scene?.trace.walk.length ?? 1));
+    this.renderRoot.querySelectorAll<HTMLElement>('.run').forEach((element, i) => {
+      element.style.flexGrow = String(this.#runs[i]?.steps.length ?? 1);
+    });
   }
 
   #step(index: number): Step | undefined {

@@ -43,6 +43,12 @@ export async function openAddress(
   }
   state = { ...state, choices: readChoices(lesson, query.get('with'), complain) };
   state = { ...state, edits: readEdits(state, query.get('set'), complain) };
+  const missing = state.program ? namesWithoutValue(state) : [];
+  if (missing.length > 0) {
+    const names = missing.map((name) => `\`${name}\``).join(', ');
+    complain('program', `The program in the link needs a value for ${names}, and the link sets none (\`set=${missing[0]!}:0.5\`), so the lesson's own program opens.`);
+    state = initialState(lesson);
+  }
   state = withIteration(state, readWhole(query.get('after'), 'after', 0, lastIteration, 0, complain));
   state = {
     ...state,
@@ -62,6 +68,11 @@ export async function openAddress(
 }
 
 const known = ['after', 'set', 'with', 'digits', 'paper', 'view', 'show', 'program'];
+
+function namesWithoutValue(state: LessonState): readonly string[] {
+  const { program, given } = setupOf(state);
+  return program.given.filter((name) => !given.some((each) => each.name === name));
+}
 
 type Complain = (subject: string, message: string) => void;
 

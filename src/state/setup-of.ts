@@ -46,7 +46,10 @@ const trainedNames = (lesson: Lesson, choices: readonly Choice[]): readonly stri
   ...choices.flatMap(({ trained }) => trained ?? []),
 ];
 
-/** Names that the reader's own program brings in: parameters, with the value the reader gave. */
+/**
+ * Names that the reader's own program brings in: parameters, with the value the reader gave; or what a choice gives
+ * that was in force when the program was written.
+ */
 function unknownNames(
   program: Program,
   lesson: Lesson,
@@ -54,7 +57,11 @@ function unknownNames(
   edits: Readonly<Record<string, string>>,
 ): readonly Given[] {
   const known = new Set([...lesson.given, ...choices.flatMap(({ given }) => given ?? [])].map(({ name }) => name));
+  const others = lesson.conventions.flatMap((each) => each.choices.flatMap((choice) => choice.given ?? []));
   return program.given
-    .filter((name) => !known.has(name) && edits[name] !== undefined)
-    .map((name) => ({ name, text: edits[name]!, role: 'parameter' }));
+    .filter((name) => !known.has(name))
+    .flatMap((name): Given[] => {
+      const text = edits[name] ?? others.find((each) => each.name === name)?.text;
+      return text === undefined ? [] : [{ name, text, role: 'parameter' }];
+    });
 }

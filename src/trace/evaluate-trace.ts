@@ -38,7 +38,10 @@ export function evaluateTrace<T>(
   for (const [name, value] of start) outcomes.set(name, { value });
   for (const { ref, computed } of trace.assignments) {
     if (forwardOnly && ref.includes('/')) break;
-    outcomes.set(ref, attempt(ref, () => round(evaluate(computed, (name) => valueOf(name, outcomes), system))));
+    // Where the loss does not exist, its derivatives do not either, even where a formula for them has a value.
+    const loss = ref.startsWith('backward/') ? outcomes.get(trace.setup.loss) : undefined;
+    if (loss && 'failure' in loss) outcomes.set(ref, loss);
+    else outcomes.set(ref, attempt(ref, () => round(evaluate(computed, (name) => valueOf(name, outcomes), system))));
   }
   return outcomes;
 }

@@ -15,7 +15,7 @@ const lesson = await readLesson(await readFile('lessons/mazur.md', 'utf8'), 'maz
 
 /** What any lesson may write without making the reader load more. */
 const common = [
-  String.raw`\hat y \bar x \tilde x \vec w \dot z \widehat{xyz} \widetilde{ab} \overline{ab} x' x'' f^{(n)}_{i,j}`,
+  String.raw`\hat y \bar x \tilde x \vec w \dot z \widehat{xyz} \overline{ab} x' x'' f^{(n)}_{i,j}`,
   String.raw`\sqrt{x} \sqrt[3]{\frac{\frac{a}{b}}{\frac{c}{d}}} \sqrt{\sum_{i=1}^n \left(\frac{x_i}{\sqrt{y_i}}\right)^2}`,
   String.raw`\underbrace{a + b}_{\text{two terms}} \overbrace{x \cdots y}^{n}`,
   String.raw`\left(\frac{a}{b}\right) \left[\frac{a}{b}\right] \left\{\frac{\frac{a}{b}}{\frac{a}{b}}\right\} \left|x\right| \bigl( \Bigr)`,
@@ -45,7 +45,7 @@ const rare = [
   ...String.raw`\xrightarrow{ab} \xleftarrow{a} \overrightarrow{ab} \overleftarrow{a} \overbracket{a} \underbracket{a} \overgroup{ab}`.split(
     ' ',
   ),
-  ...String.raw`\undergroup{a} \utilde{a} \underrightarrow{a} \widecheck{ab} \overleftrightarrow{a} \overlinesegment{a} \phase{x}`.split(
+  ...String.raw`\undergroup{a} \utilde{a} \underrightarrow{a} \widecheck{ab} \widetilde{ab} \overleftrightarrow{a} \overlinesegment{a} \phase{x}`.split(
     ' ',
   ),
   ...String.raw`\phantom{x} \smash{x} \rule{1em}{1em} \raisebox{1em}{x} \large \tiny \kern1em \not= \notin \ne \llap{x} \pmb{x}`.split(

@@ -1,0 +1,26 @@
+export const check = {
+  title: 'Check by nudging',
+  offer: (nudged: string) => `Check by nudging ${nudged}`,
+  how: (nudged: string, measured: string, within?: string) =>
+    `Make ${nudged} a little larger, then a little smaller${within === undefined ? '' : `, only in the line of ${within}`}, and see how ${measured} moves.`,
+  h: 'the nudge h',
+  with: (measured: string, nudged: string) => `${measured} with ${nudged}`,
+  numeric: 'their difference ÷ 2h',
+  ours: 'by the chain rule',
+  difference: 'apart, relatively',
+  agrees: (digits: number) => `They agree to about ${digits} digits, as far as so small a nudge can tell.`,
+  same: 'They agree to every digit.',
+  kink: 'They differ: there is a kink here, so the slope is one on the left and another on the right. Ours is the one that the convention picks.',
+  updatedOrder:
+    'They differ, and should: in this update order the step reads weights that are already updated, so it is no slope of this loss any more. The check finds the mistake.',
+  differs: 'They differ by more than a small nudge explains.',
+  impossible: 'This cannot be checked: a value on the way is missing.',
+  exactly: 'Again with 60 digits',
+  inDoubles: 'Back to ordinary precision',
+  computing: (done: string, total: string) => (total === '0' ? 'Computing…' : `Replaying update ${done} of ${total}`),
+  cancel: 'Cancel',
+  notLoaded: 'The part that computes with more digits could not be loaded: check the connection and try again.',
+  noneForValue: 'Nudging checks slopes; this step computes a value.',
+  noneForUpdate: 'Nothing to check in an update; {gradient} can be checked.',
+  itsGradient: 'the gradient it uses',
+} as const;

@@ -1,0 +1,15 @@
+export const gradients = {
+  title: 'All gradients so far',
+  variable: 'Variable',
+  parameter: 'Parameter',
+  value: 'Value',
+  gradient: 'Gradient',
+  next: 'Next value',
+  open: (gradient: string) => `open ${gradient}`,
+  notYet: 'not yet',
+  upNext: 'next',
+  now: 'this step',
+  afterUpdate: 'hidden until the update',
+  frozen: 'frozen',
+  everything: 'Intermediate variables and inputs, too',
+} as const;

@@ -1,0 +1,15 @@
+export { check } from './check.js';
+export { conventions } from './conventions.js';
+export { derivation } from './derivation.js';
+export { display } from './display.js';
+export { gradients } from './gradients.js';
+export { help } from './help.js';
+export { lesson } from './lesson.js';
+export { network } from './network.js';
+export { program } from './program.js';
+export { prose } from './prose.js';
+export { published } from './published.js';
+export { stepper } from './stepper.js';
+export { training } from './training.js';
+export { tutor } from './tutor.js';
+export { values } from './values.js';

@@ -1,0 +1,3 @@
+export const prose = {
+  notes: 'Notes for the instructor',
+} as const;

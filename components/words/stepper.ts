@@ -1,0 +1,27 @@
+export const stepper = {
+  first: 'First step',
+  back: 'Back',
+  next: 'Next complete step',
+  last: 'Last step',
+  play: 'Play',
+  pause: 'Pause',
+  speed: 'Speed',
+  times: (speed: number) => `${speed}×`,
+  more: 'More controls',
+  /** By what is revealed already: nothing but the question, the formula, the numbers, everything. */
+  reveal: ['Show the formula', 'Show the numbers', 'Show result', 'Next step'],
+  end: 'The last step',
+  controls: 'Move through the lesson',
+  timeline: 'Steps',
+  phases: { forward: 'forward', loss: 'loss', backward: 'backward', update: 'update' },
+  position: (phase: string, name: string, step: number, of: number) => `${phase}, ${name}, step ${step} of ${of}`,
+  count: (step: number, of: number) => `${step} of ${of}`,
+  iteration: 'Iteration',
+  after: 'after',
+  updates: (count: number) => (count === 1 ? 'update' : 'updates'),
+  updatesDone: 'Number of updates done',
+  earlier: 'One update fewer',
+  later: 'One update more',
+  wholeUpdates: (typed: string, most: string) =>
+    `${typed ? `“${typed}” is no number of updates` : 'The number of updates is empty'}: write a whole number from 0 to ${most}.`,
+} as const;
