@@ -187,6 +187,13 @@ export class BpLesson extends LitElement {
     if (model) model.walk(goTo(model.state, event.ref));
   };
 
+  /** What has the focus inside a sheet goes away with it; the button that opened it stays. */
+  readonly #onSheet = (event: ToggleEvent): void => {
+    const sheet = event.currentTarget as HTMLElement;
+    if (event.newState === 'open' || !sheet.contains(this.shadowRoot!.activeElement)) return;
+    this.renderRoot.querySelector<HTMLElement>(`[popovertarget="${sheet.id}"]`)?.focus();
+  };
+
   /** From a table far down, the step that was asked for would stay out of sight. */
   #open(ref: string): void {
     this.goTo(ref);
@@ -230,8 +237,8 @@ export class BpLesson extends LitElement {
             <slot name="actions"></slot>
           </div>
         </header>
-        <div id="display" popover class="card sheet"><bp-display .scene=${this.settled ?? scene}></bp-display></div>
-        <div id="conventions" popover class="card sheet"><bp-conventions .scene=${this.settled ?? scene}></bp-conventions></div>
+        <div id="display" popover class="card sheet" @beforetoggle=${this.#onSheet}><bp-display .scene=${this.settled ?? scene}></bp-display></div>
+        <div id="conventions" popover class="card sheet" @beforetoggle=${this.#onSheet}><bp-conventions .scene=${this.settled ?? scene}></bp-conventions></div>
         ${this.#banners()}
         <main class="stage" part="stage">
           <section class="picture" aria-label=${words.lesson.network(scene.state.iteration)}>

@@ -12,6 +12,7 @@ import { styles } from './curve/styles.js';
 import { countText } from './curve/tick-text.js';
 import { Trainer } from './curve/trainer.js';
 import type { CurvePoint, TrainingRun } from './curve/training-run.js';
+import { clipped } from './clipped.js';
 import { define } from './define.js';
 import { fill } from './fill.js';
 import type { Scene } from './scene.js';
@@ -186,7 +187,7 @@ export class BpLossCurve extends LitElement {
     event.preventDefault();
     const updates = readUpdates(this.typed);
     if (updates === undefined) {
-      this.#trainer.refuse(say.notUpdates(this.typed.trim(), countText(mostUpdates)));
+      this.#trainer.refuse(say.notUpdates(clipped(this.typed), countText(mostUpdates)));
       this.field.focus();
     } else if (!this.#trainer.progress) void this.#trainer.train(updates);
   }

@@ -31,6 +31,7 @@ export class BpProse extends LitElement {
     // It would give the result away. Its place is kept, so that nothing moves when the result appears.
     const waits = scene.state.reveal !== Reveal.result;
     const sections = sectionsOf(scene);
+    this.toggleAttribute('data-empty', introduction.length + sections.length === 0);
     return html`
       ${introduction.map(({ blocks }) => html`<div class="introduction">${this.#blocks(blocks, scene)}</div>`)}
       <div class=${waits ? 'waits' : ''}>

@@ -18,8 +18,8 @@ const seldom: Readonly<Record<string, RegExp>> = {
   'src/Settings.ts': /^ {8}(?:description|cli|cliDescription): "[^]*?",$/gm,
   // The letters and signs of the AMS fonts; blackboard bold among them.
   'src/symbols.ts': /^defineSymbol\(\w+, ams, .*$/gm,
-  // Everything that comes from packages beside amsmath.
-  'src/macros.ts': /^\/\/ mathtools\.sty$[^]*/m,
+  // Rare signs in Unicode; everything that comes from packages beside amsmath.
+  'src/macros.ts': /^\/\/ Unicode stacked relations$[^]*?(?=^\/\/ LaTeX_2ε$)|^\/\/ mathtools\.sty$[^]*/gm,
   'src/fontMetricsData.js':
     /^ {4}"(?:AMS|Caligraphic|Fraktur|Main-BoldItalic|Math-BoldItalic|SansSerif|Script|Typewriter)[^}]*\},$/gm,
   // All that stretches, apart from a hat and braces.
@@ -27,6 +27,18 @@ const seldom: Readonly<Record<string, RegExp>> = {
     /^ {4}"?(?!overbrace|underbrace)\S+: \[\[[^\]]*\],[^\]]*\],.*$|(?<=\["widehat"), "widecheck", "widetilde", "utilde"/gm,
   'src/buildCommon.ts': /^ {4}oi+ntSize\d: .*$/gm,
   'src/svgGeometry.ts': /^ {4}(?!\w*brace|vec|widehat)\w+: (?:doubleBrushStroke\()?`[^`]*`\)?,$/gm,
+};
+
+/** What KaTeX's own build does to its sources: a constant, and two files that it runs instead of shipping them. */
+const builds: Readonly<Record<string, readonly (readonly [from: RegExp, to: string])[]>> = {
+  'katex.ts': [[/__VERSION__(?=;$)/m, "''"]],
+  'src/unicodeAccents.js': [[/^module\.exports =/m, 'export default']],
+  'src/unicodeSymbols.js': [
+    [/^const accents = require\((.*)\);$/m, 'import accents from $1;'],
+    [/^module\.exports =/m, 'export default'],
+    // Two accents on a letter that takes not even one make no sign; trying them all takes ten milliseconds.
+    [/^(?= {8}for \(const accent2 of)/m, 'if (normalized.length > 1) continue;'],
+  ],
 };
 
 /** The built page gets KaTeX from its sources, without what lessons seldom write; elsewhere it is whole. */
@@ -45,13 +57,12 @@ export function commonKatex(): Plugin {
       filter: { id: /\/node_modules\/katex\/(?:katex\.ts|src\/)/ },
       handler(code, id) {
         const [, file = ''] = id.split('/node_modules/katex/');
-        // KaTeX's own build writes its version here.
-        if (file === 'katex.ts') return { code: code.replace('__VERSION__;', "'';"), map: null };
-        const pattern = seldom[file];
-        if (!pattern) return undefined;
-        const rest = code.replace(pattern, '');
-        if (rest === code) this.error(`KaTeX has changed ${file}: choose anew what lessons seldom write.`);
-        return { code: rest, map: null };
+        const edits = [...(builds[file] ?? []), ...(seldom[file] ? [[seldom[file], ''] as const] : [])];
+        if (!edits.length) return undefined;
+        const edited = edits.reduce((text, [from, to]) => text.replace(from, to), code);
+        if (edits.some(([from]) => code.search(from) < 0))
+          this.error(`KaTeX has changed ${file}: choose anew what lessons seldom write.`);
+        return { code: edited, map: null };
       },
     },
   };

@@ -87,6 +87,7 @@ export const styles = css`
     min-height: 32px;
   }
   @media (pointer: coarse) {
+    .offer,
     .check button:not(.link) {
       min-height: 40px;
     }

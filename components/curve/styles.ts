@@ -16,6 +16,11 @@ export const styles = css`
     min-height: 36px;
     text-align: end;
   }
+  @media (pointer: coarse) {
+    input[name='updates'] {
+      min-height: 40px;
+    }
+  }
   .quick {
     display: inline-flex;
     flex-wrap: wrap;

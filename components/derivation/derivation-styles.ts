@@ -83,10 +83,15 @@ export const derivationStyles = css`
     }
   }
   .prose {
+    font: 400 var(--_body) / 1.55 var(--_serif);
+  }
+  .prose ::slotted(*) {
     margin-top: 1rem;
     padding-top: 0.9rem;
     border-top: 1px solid var(--_line);
-    font: 400 var(--_body) / 1.55 var(--_serif);
+  }
+  .prose ::slotted([data-empty]) {
+    display: none;
   }
   bp-offers:not(:defined) {
     display: block;

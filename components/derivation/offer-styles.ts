@@ -19,6 +19,11 @@ export const offerStyles = css`
     font-size: calc(var(--_control) * 0.94);
     text-align: start;
   }
+  @media (pointer: coarse) {
+    .offers button:not(.link) {
+      min-height: 40px;
+    }
+  }
   button[aria-expanded='true'] {
     border-color: var(--_ink);
     background: var(--_paper);

@@ -104,6 +104,11 @@ export const rowStyles = css`
       }
     }
   }
+  @media print {
+    .path {
+      break-inside: avoid;
+    }
+  }
   @container rows (max-width: 420px) {
     .rows {
       font-size: 0.88em;

@@ -50,7 +50,7 @@ export const styles = css`
     align-items: center;
     gap: 0.5em;
     margin-top: 1em;
-    min-height: 32px;
+    min-height: 40px;
     cursor: pointer;
   }
   input[type='checkbox'] {

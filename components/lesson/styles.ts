@@ -7,6 +7,7 @@ export const lessonStyles = css`
     background: var(--_paper);
   }
   .stage {
+    --_above: 5.5rem;
     --_below: 6rem;
   }
   .lesson {
@@ -137,6 +138,9 @@ export const lessonStyles = css`
       display: none;
     }
     bp-network {
+      min-height: 0;
+    }
+    bp-network:not(:defined) {
       min-height: 12rem;
     }
     .step {
@@ -169,6 +173,7 @@ export const lessonStyles = css`
     }
     .banner button {
       padding-inline: 0.55em;
+      font-size: 0.93em;
     }
   }
   @media print {
@@ -180,6 +185,13 @@ export const lessonStyles = css`
     .picture,
     .controls {
       position: static;
+    }
+    .stage {
+      min-height: 0;
+    }
+    .tables > .card:not(.wide) {
+      break-inside: avoid;
+      content-visibility: visible;
     }
   }
 `;

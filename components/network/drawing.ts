@@ -46,8 +46,9 @@ export function drawing(view: View): SVGTemplateResult {
 /** All that an edge's line and label are drawn from: most steps change it for a few of them only. */
 function edgeState(edge: PictureEdge, { scene, picture, light, lit, focus, tabStop }: View): unknown[] {
   const { id, by } = edge;
-  const number = by === undefined ? [] : Object.values(reading(scene, by));
-  const marks = [light.parts.get(id), light.paths.get(id), by === light.asked, lit.has(id), focus === id, tabStop === id];
+  const number = by === undefined ? [] : fieldsOf(reading(scene, by));
+  const lights = [light.parts.get(id), light.paths.get(id), by === light.asked];
+  const marks = [...lights, lit.has(id), focus === id, tabStop === id];
   return [edge, picture, ...marks, ...number];
 }
 
@@ -56,10 +57,13 @@ function nodeState(node: PictureNode, { scene, picture, light, lit, tabStop }: V
   const rows = node.variables.flatMap((variable) => {
     const id = rowId(node, variable, picture.compact);
     const marks = [light.parts.get(id), light.asked === variable, lit.has(id), tabStop === id];
-    return [...marks, ...Object.values(reading(scene, variable))];
+    return [...marks, ...fieldsOf(reading(scene, variable))];
   });
   return [node, picture, light.nodes.get(node.id), ...rows];
 }
+
+/** A reading is a new object for each scene; only what it says counts. */
+const fieldsOf = (number: Reading): readonly unknown[] => Object.values(number) as unknown[];
 
 const trail = (d: string, role: string): SVGTemplateResult =>
   svg`<path class="trail ${role}" d=${d}></path><path class="core" d=${role === 'upstream' ? d : ''}></path>`;

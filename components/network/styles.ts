@@ -188,7 +188,12 @@ export const networkStyles = css`
     .hint {
       display: none;
     }
+    .scroll {
+      overflow: visible;
+    }
     svg {
+      max-width: 100%;
+      height: auto;
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
     }
@@ -198,10 +203,15 @@ export const networkStyles = css`
     .box {
       stroke: CanvasText;
     }
-    text {
+    text,
+    .name,
+    .prefix,
+    .waits,
+    .changed {
       fill: CanvasText;
     }
     .box,
+    .part.input > .row,
     .label .back {
       fill: Canvas;
     }

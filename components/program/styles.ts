@@ -92,6 +92,11 @@ export const styles = css`
     width: 9em;
     min-height: 36px;
   }
+  @media (pointer: coarse) {
+    .missing input {
+      min-height: 40px;
+    }
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

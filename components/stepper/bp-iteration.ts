@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { lastIteration } from '../../src/index.js';
+import { clipped } from '../clipped.js';
 import { define } from '../define.js';
 import { IterationEvent } from '../events/index.js';
 import { base } from '../styles/base.js';
@@ -132,7 +133,7 @@ export class BpIteration extends LitElement {
     if (this.typed === undefined) return;
     const iteration = wholeNumber(this.typed);
     if (iteration !== undefined && iteration <= lastIteration) this.#ask(iteration);
-    else this.complaint = words.stepper.wholeUpdates(this.typed.trim(), lastIteration.toLocaleString('en'));
+    else this.complaint = words.stepper.wholeUpdates(clipped(this.typed), lastIteration.toLocaleString('en'));
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -74,8 +74,7 @@ export const timelineStyles = css`
     background: var(--_soft);
     border-color: var(--_soft);
   }
-  /* Every mark has one, so that a step change shows and hides them and lays nothing out. */
-  .mark::after {
+  .now::after {
     content: '';
     position: absolute;
     z-index: 1;
@@ -87,10 +86,6 @@ export const timelineStyles = css`
     outline: 2px solid var(--_ink);
     border-radius: 4px;
     background: var(--_ink);
-    visibility: hidden;
-  }
-  .now::after {
-    visibility: visible;
   }
   .tip {
     position: absolute;

@@ -39,6 +39,7 @@ export const derivation = {
   noNumber: (name: string, why: string) => `${name} has no value: ${why}`,
   dependsOn: (name: string) => `This depends on {name}, which has no value: `.replace('{name}', name),
   showFailure: (name: string) => `Show ${name}`,
+  exactlyZero: (factor: string) => `Exactly 0, because one factor is: ${factor}. Nothing gets past it.`,
   unrounded: 'Computed with unrounded values; the digits shown would end differently.',
   terms: 'Terms of this formula',
   open: (name: string) => `${name}: open`,

@@ -8,7 +8,7 @@ export const values = {
   },
   name: 'name',
   given: 'given',
-  now: (iteration: number) => `after ${iteration} ${iteration === 1 ? 'update' : 'updates'}`,
+  now: (iteration: number) => `after ${iteration.toLocaleString('en')} ${iteration === 1 ? 'update' : 'updates'}`,
   fromTheStart: 'Given numbers belong to the beginning, before any update. Change one, and all updates run again.',
   field: (name: string) => `Given value of ${name}`,
   edited: 'edited',

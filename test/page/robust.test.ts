@@ -106,3 +106,37 @@ test('nothing outside the tutor’s own folder is asked for', async () => {
   expect(foreign.filter((url) => !url.startsWith(own))).toEqual([]);
   await close();
 });
+
+test('Escape closes a sheet and gives the focus back to its button', async () => {
+  const { page, expectQuiet, close } = await openPage();
+  await ready(page);
+  const button = page.getByRole('button', { name: '9 digits' });
+  await button.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.getByRole('slider', { name: 'Significant digits' }).evaluate((each) => each.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => button.evaluate((each) => each.matches(':focus'))).toBe(true);
+  await expectQuiet();
+  await close();
+});
+
+test.each([[1440, 900], [768, 1024], [360, 740]])('at %i px the controls stay where they are, and Space brings what it reveals into sight', async (width, height) => {
+  const { page, expectQuiet, close } = await openPage({ width, height, hash: '#v1/mazur/backward/out_h1?show=question' });
+  await ready(page);
+  const topOf = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())!.y;
+  const controls = await topOf('.controls');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Space');
+  await expect.poll(async () => {
+    const box = (await page.locator('bp-step-rows.current .answer').boundingBox())!;
+    return box.y > 0 && box.y + box.height <= controls;
+  }).toBe(true);
+  await page.keyboard.press('Space');
+  await expect.poll(() => topOf('.question')).toBeGreaterThan(0);
+  for (const step of ['backward/w5', 'update/w5', 'loss/E_o1']) {
+    await page.evaluate((to) => void (location.hash = `#v1/mazur/${to}`), step);
+    await expect.poll(() => stepOf(page)).toBe(step);
+    expect(await topOf('.controls')).toBeCloseTo(controls, 0);
+  }
+  await expectQuiet();
+  await close();
+});

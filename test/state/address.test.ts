@@ -41,6 +41,7 @@ test.each([
   ['v1/mazur/backward/w5?digits=99', 'whole number from 3 to 15'],
   ['v1/mazur/backward/w5?after=-1', 'whole number from 0'],
   ['v1/mazur/backward/w5?shwo=question', 'Did you mean `show`?'],
+  ['v1/mazur/backward/w5?program=E_total%20%3D%20w5*q', 'needs a value for `q`'],
   ['v1/mazur/backward/w5?program=E_total%20%3D', 'program in the link could not be used'],
 ])('%s: says what it could not use and opens the rest', async (address, words) => {
   const { state, complaints } = await open(address);

@@ -10,6 +10,7 @@ import {
   withValue,
   type LessonState,
 } from '../../src/index.js';
+import { readProgram } from '../../src/read.js';
 import { readMazur } from './lesson.js';
 
 let start: LessonState;
@@ -103,4 +104,14 @@ test('a proof beyond many updates can be cancelled', async () => {
     });
   await expect(proof).rejects.toThrow();
   expect(progress.length).toBe(2);
+});
+
+test('where the loss has no value, neither has any gradient or update', async () => {
+  const text = 'E_total = log(w1)';
+  const program = { text, program: await readProgram(text, { loss: 'E_total' }) };
+  const numbers = runOf({ ...start, program, edits: { w1: '-1' } }).at(0);
+  for (const ref of ['E_total', 'backward/w1', 'update/w1']) {
+    expect(numbers.show(ref, 9)).toBeUndefined();
+    expect(numbers.failure(ref)?.ref).toBe('E_total');
+  }
 });
