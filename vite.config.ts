@@ -49,10 +49,15 @@ function firstStep(): Plugin {
     async transformIndexHtml(page) {
       const file = fileURLToPath(new URL('lessons/mazur.md', import.meta.url));
       const { readLesson } = (await tsImport('./src/lesson/read-lesson.ts', import.meta.url)) as typeof LessonReader;
-      const { firstStepHtml } = (await tsImport('./components/static/first-step.ts', import.meta.url)) as typeof FirstStep;
+      const { firstStepHtml } = (await tsImport(
+        './components/static/first-step.ts',
+        import.meta.url,
+      )) as typeof FirstStep;
       const lesson = await readLesson(await readFile(file, 'utf8'), 'mazur.md');
       const math = (tex: string): string =>
-        katex.renderToString(tex, { output: 'mathml', strict: 'ignore', trust: true }).replace(/<annotation.*?<\/annotation>/gs, '');
+        katex
+          .renderToString(tex, { output: 'mathml', strict: 'ignore', trust: true })
+          .replace(/<annotation.*?<\/annotation>/gs, '');
       return page.replace('</bp-tutor>', `${firstStepHtml(lesson, math)}\n    </bp-tutor>`);
     },
   };

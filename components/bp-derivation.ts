@@ -62,7 +62,8 @@ export class BpDerivation extends LitElement {
       this.spoken = announcement(scene, before);
       const { reveal } = scene.state;
       const isElsewhere = before.step.ref !== scene.step.ref;
-      if (isElsewhere ? reveal === Reveal.question : reveal > before.state.reveal) afterPaint(() => this.#follow(reveal));
+      if (isElsewhere ? reveal === Reveal.question : reveal > before.state.reveal)
+        afterPaint(() => this.#follow(reveal));
     }
   }
 

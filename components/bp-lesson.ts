@@ -5,9 +5,7 @@ import {
   hasOwnValues,
   InputError,
   loadTraining,
-  lastConfirmedIteration,
   origin,
-  sentence,
   withConvention,
   withIteration,
   withOwnValues,
@@ -25,11 +23,12 @@ import { actionOf, type KeyAction } from './keys.js';
 import { afterPaint, whenIdle } from './lesson/idle.js';
 import { openLesson } from './lesson/load-lesson.js';
 import { LessonModel } from './lesson/model.js';
+import { complaintList, notices } from './lesson/notices.js';
 import { lessonStyles } from './lesson/styles.js';
+import { tables } from './lesson/tables.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
-import { withCode } from './with-code.js';
 import { words } from './words.js';
 import type { BpDerivation } from './bp-derivation.js';
 import type { BpHelp } from './bp-help.js';
@@ -206,7 +205,7 @@ export class BpLesson extends LitElement {
 
   override render(): TemplateResult {
     const { model } = this;
-    if (!model) return html`${this.#banners()}<slot>${this.failed ? nothing : words.lesson.loading}</slot>`;
+    if (!model) return html`${this.#complaints()}<slot>${this.failed ? nothing : words.lesson.loading}</slot>`;
     const { scene } = model;
     return html`
       <div
@@ -226,20 +225,28 @@ export class BpLesson extends LitElement {
         <header class="bar">
           <slot name="title"><h1>${model.lesson.title}</h1></slot>
           <div class="tools">
-            ${model.back === undefined
-              ? nothing
-              : html`<button class="tool" @click=${() => model.goBack()}>
-                  ← ${words.lesson.backTo(plainName(model.back, scene.setup.loss))}
-                </button>`}
-            <button popovertarget="display" class="tool">${words.lesson.digits(scene.state.digits, scene.state.paper)}</button>
+            ${
+              model.back === undefined
+                ? nothing
+                : html`<button class="tool" @click=${() => model.goBack()}>
+                    ← ${words.lesson.backTo(plainName(model.back, scene.setup.loss))}
+                  </button>`
+            }
+            <button popovertarget="display" class="tool">
+              ${words.lesson.digits(scene.state.digits, scene.state.paper)}
+            </button>
             <button popovertarget="conventions" class="tool">${words.lesson.conventions}</button>
             <button class="tool" @click=${() => this.help.open?.()} aria-label=${words.help.title}>?</button>
             <slot name="actions"></slot>
           </div>
         </header>
-        <div id="display" popover class="card sheet" @beforetoggle=${this.#onSheet}><bp-display .scene=${this.settled ?? scene}></bp-display></div>
-        <div id="conventions" popover class="card sheet" @beforetoggle=${this.#onSheet}><bp-conventions .scene=${this.settled ?? scene}></bp-conventions></div>
-        ${this.#banners()}
+        <div id="display" popover class="card sheet" @beforetoggle=${this.#onSheet}>
+          <bp-display .scene=${this.settled ?? scene}></bp-display>
+        </div>
+        <div id="conventions" popover class="card sheet" @beforetoggle=${this.#onSheet}>
+          <bp-conventions .scene=${this.settled ?? scene}></bp-conventions>
+        </div>
+        ${this.#complaints()} ${notices(model, this.#reset)}
         <main class="stage" part="stage">
           <section class="picture" aria-label=${words.lesson.network(scene.state.iteration)}>
             <h2>${words.lesson.network(scene.state.iteration)}</h2>
@@ -253,84 +260,20 @@ export class BpLesson extends LitElement {
         <nav class="controls" part="controls" aria-label=${words.lesson.controls}>
           <bp-stepper .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
         </nav>
-        ${this.#tables(this.settled ?? scene)}
+        ${tables(this.settled ?? scene)}
         <bp-help></bp-help>
       </div>
     `;
   }
 
-  #tables(scene: Scene): TemplateResult {
-    return html`
-      <aside class="tables" aria-label=${words.lesson.panels}>
-        <section class="card"><bp-values .scene=${scene}></bp-values></section>
-        <section class="card"><bp-gradients .scene=${scene}></bp-gradients></section>
-        <section class="card wide"><bp-published .scene=${scene}></bp-published></section>
-        <section class="card"><bp-loss-curve .scene=${scene} .run=${scene.run.training}></bp-loss-curve></section>
-        <section class="card"><bp-program .scene=${scene}></bp-program></section>
-      </aside>
-    `;
-  }
-
-  #banners(): TemplateResult {
-    const { model } = this;
-    return html`
-      ${this.complaints.length
-        ? html`<div class="banner warning" role="alert">
-            ${this.failed ? nothing : html`<strong>${words.lesson.linkComplaints}</strong>`}
-            <ul>
-              ${this.complaints.map((complaint) => html`<li>${withCode(sentence(complaint))}</li>`)}
-            </ul>
-            ${this.failed
-              ? nothing
-              : html`<button @click=${() => (this.complaints = [])}>${words.lesson.dismiss}</button>`}
-          </div>`
-        : nothing}
-      ${model ? this.#notices(model) : nothing}
-    `;
-  }
-
-  #notices(model: LessonModel): TemplateResult {
-    const { state: current, proving } = model;
-    const last = lastConfirmedIteration;
-    return html`
-      ${model.displaced ? html`<p class="banner" role="status">${words.lesson.displaced(model.displaced)}</p>` : nothing}
-      ${hasOwnValues(current)
-        ? nothing
-        : html`<p class="banner changed" role="status">
-            <span><span aria-hidden="true">▴</span> ${words.lesson.changed}</span>
-            <button @click=${this.#reset}>${words.lesson.reset}</button>
-            <button @click=${() => model.undo()}>${words.lesson.undo}</button>
-          </p>`}
-      ${current.paper
-        ? html`<p class="banner" role="status">
-            <span>${words.lesson.paper(current.digits)}</span>
-            <button @click=${() => model.walk({ ...current, paper: false })}>${words.lesson.exactAgain}</button>
-          </p>`
-        : nothing}
-      ${model.problem ? html`<p class="banner warning" role="alert">${model.problem}</p>` : nothing}
-      ${model.provesOnDemand && !model.proven
-        ? html`<p class="banner" role="status">
-            ${proving
-              ? html`<span>${words.lesson.proving(proving.done, proving.total)}</span>
-                  <progress max=${proving.total} .value=${proving.done}></progress>
-                  <button @click=${() => model.cancelProof()}>${words.lesson.cancel}</button>`
-              : html`<span>${words.lesson.unproven(last)}</span>
-                  <button @click=${() => void model.proveHere()}>${words.lesson.prove}</button>`}
-          </p>`
-        : nothing}
-    `;
+  #complaints(): unknown {
+    return complaintList(this.complaints, this.failed ? undefined : () => (this.complaints = []));
   }
 
   #editValue(name: string, text: string | undefined): void {
     const { model } = this;
-    if (model) model.edit(withValue(model.state, name, text, ownText(model, name)));
+    if (model) model.edit(withValue(model.state, name, text, model.ownText(name)));
   }
-}
-
-/** The text that the lesson itself gives a name, under the conventions in force. */
-function ownText({ state: current, lesson }: LessonModel, name: string): string | undefined {
-  const given = [...lesson.given, ...lesson.conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.given ?? []))];
-  return given.find((each) => each.name === name)?.text ?? current.lesson.update.settings[name];
 }
 
 // The first step can be read before its picture and the controls are there, so they load side by side.

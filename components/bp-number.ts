@@ -68,16 +68,17 @@ export class BpNumber extends LitElement {
     if (!this.scene || !this.reference) return nothing;
     const name = plainName(this.reference, this.scene.setup.loss);
     return html`<button
-      part="number"
-      type="button"
-      aria-describedby="open"
-      @click=${() => this.dispatchEvent(new StepEvent(this.reference))}
-      @pointerenter=${this.#select}
-      @pointerleave=${this.#leave}
-      @focus=${this.#select}
-      @blur=${this.#leave}
-      >${numberSlot(this.scene, this.reference, this.digits)}</button
-    ><span id="open" hidden>${words.derivation.open(name)}</span>`;
+        part="number"
+        type="button"
+        aria-describedby="open"
+        @click=${() => this.dispatchEvent(new StepEvent(this.reference))}
+        @pointerenter=${this.#select}
+        @pointerleave=${this.#leave}
+        @focus=${this.#select}
+        @blur=${this.#leave}
+      >
+        ${numberSlot(this.scene, this.reference, this.digits)}</button
+      ><span id="open" hidden>${words.derivation.open(name)}</span>`;
   }
 
   readonly #select = (): void => {

@@ -153,13 +153,15 @@ export class BpTutor extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${this.offered
-        ? html`<div class="offer" role="status">
-            <p>${words.tutor.welcomeBack}</p>
-            <button class="primary" @click=${() => this.#resume()}>${words.tutor.resume}</button>
-            <button @click=${() => (this.offered = undefined)}>${words.tutor.fromTheStart}</button>
-          </div>`
-        : nothing}
+      ${
+        this.offered
+          ? html`<div class="offer" role="status">
+              <p>${words.tutor.welcomeBack}</p>
+              <button class="primary" @click=${() => this.#resume()}>${words.tutor.resume}</button>
+              <button @click=${() => (this.offered = undefined)}>${words.tutor.fromTheStart}</button>
+            </div>`
+          : nothing
+      }
       <bp-lesson keys="page" at=${this.#at} @bp-change=${this.#onChange}>
         <div slot="title" class="title">
           <span>${words.tutor.name}</span>

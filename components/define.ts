@@ -4,5 +4,6 @@
  */
 export function define(name: string, element: CustomElementConstructor): void {
   if (!customElements.get(name)) customElements.define(name, element);
-  else if (customElements.get(name) !== element) console.warn(`<${name}> is already defined on this page; the first definition stays.`);
+  else if (customElements.get(name) !== element)
+    console.warn(`<${name}> is already defined on this page; the first definition stays.`);
 }

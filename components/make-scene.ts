@@ -50,7 +50,9 @@ export function makeScene(
     step,
     index: placeInWalk(trace, step.ref),
     numbers,
-    changed: hasOwnValues(state) ? new Set() : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state)), run),
+    changed: hasOwnValues(state)
+      ? new Set()
+      : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state)), run),
     show: (ref, digits = state.digits) => {
       const at = /^(.*)@(\d+)$/.exec(ref);
       if (!at) return numbers.show(ref, digits);

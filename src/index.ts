@@ -13,7 +13,15 @@ export { symbol, typeset, typesetAll, type TypesetFormula, type TypesetOptions }
 export { isOne, isZero, constantOf } from './interpret/rewrite.js';
 export type { Given, Line, Program, Role, UpdateOrder } from './program/program.js';
 export { graphOf, type Graph } from './program/graph.js';
-export { parseReference, valueReference, gradientOf, localOf, pathTerm, updateOf, type Reference } from './trace/reference.js';
+export {
+  parseReference,
+  valueReference,
+  gradientOf,
+  localOf,
+  pathTerm,
+  updateOf,
+  type Reference,
+} from './trace/reference.js';
 export type { Setup } from './trace/setup.js';
 export type { Assignment, Factor, FactorRole, Path, Phase, Step, Trace } from './trace/step.js';
 export { traceOf } from './trace/trace.js';

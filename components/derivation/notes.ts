@@ -29,7 +29,11 @@ export interface ShownSum {
 /** Conventions used at a kink, and where the digits shown would not add up on a calculator. */
 export function notes(scene: Scene, step: Step, sums: readonly ShownSum[]): TemplateResult | typeof nothing {
   const rounded = !scene.state.paper && sums.some((sum) => !addsUp(scene, sum));
-  const sentences = [...scene.numbers.kinks(step.result), ...whyZero(scene, step), ...(rounded ? [words.derivation.unrounded] : [])];
+  const sentences = [
+    ...scene.numbers.kinks(step.result),
+    ...whyZero(scene, step),
+    ...(rounded ? [words.derivation.unrounded] : []),
+  ];
   if (!sentences.length) return nothing;
   return html`<div class="result">${sentences.map((sentence) => html`<p class="note">${sentence}</p>`)}</div>`;
 }

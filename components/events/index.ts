@@ -53,7 +53,9 @@ export class ConventionEvent extends TutorEvent {
 
 /** Someone changed how things are shown. */
 export class DisplayEvent extends TutorEvent {
-  constructor(readonly change: { readonly digits?: number; readonly paper?: boolean; readonly view?: 'expanded' | 'local' }) {
+  constructor(
+    readonly change: { readonly digits?: number; readonly paper?: boolean; readonly view?: 'expanded' | 'local' },
+  ) {
     super('bp-display');
   }
 }

@@ -1,6 +1,7 @@
 /** Where a key belongs to what has the focus, not to the lesson. */
 const fields = 'input, textarea, select, [contenteditable]';
-const pressed = 'button, a[href], summary, input, textarea, select, [contenteditable], [role="button"], [role="slider"]';
+const pressed =
+  'button, a[href], summary, input, textarea, select, [contenteditable], [role="button"], [role="slider"]';
 const moving = `${fields}, [role="slider"], [role="radio"], [role="application"], [role="img"][tabindex], audio, video`;
 
 /** Whether a key press should be left to the focused element: Space on a button, arrows in a field. */

@@ -1,4 +1,13 @@
-import { InputError, initialState, lessonIn, loadTraining, type Complaint, type Lesson, type LessonState, type Program } from '../../src/index.js';
+import {
+  InputError,
+  initialState,
+  lessonIn,
+  loadTraining,
+  type Complaint,
+  type Lesson,
+  type LessonState,
+  type Program,
+} from '../../src/index.js';
 import { lessons } from '../../lessons/index.js';
 import { words } from '../words.js';
 

@@ -66,6 +66,16 @@ export class LessonModel {
     return this.#history.present;
   }
 
+  /** The text that the lesson itself gives a name, whatever the conventions. */
+  ownText(name: string): string | undefined {
+    const { given, conventions, update } = this.lesson;
+    const offered = [
+      ...given,
+      ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.given ?? [])),
+    ];
+    return offered.find((each) => each.name === name)?.text ?? update.settings[name];
+  }
+
   /** Walk: nothing to undo. */
   move(to: Move): void {
     this.walk(move(this.state, this.scene.trace, to));

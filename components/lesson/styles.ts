@@ -120,7 +120,7 @@ export const lessonStyles = css`
       flex: none;
     }
     .stage {
-      --_above: min(45vh, 15rem);
+      --_above: min(46vh, 30rem);
       --_below: 9rem;
       display: block;
       padding-top: 0;
@@ -189,9 +189,11 @@ export const lessonStyles = css`
     .stage {
       min-height: 0;
     }
+    .tables > .card {
+      content-visibility: visible;
+    }
     .tables > .card:not(.wide) {
       break-inside: avoid;
-      content-visibility: visible;
     }
   }
 `;

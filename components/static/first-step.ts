@@ -15,7 +15,13 @@ export function firstStepHtml(lesson: Lesson, math: (tex: string) => string): st
   const { step, trace } = scene;
   const { left, lines, substituted } = linesOf(step, trace, 'expanded');
   const result = scene.show(step.result);
-  const numbers = substituted && typesetNumbers(substituted, (ref) => scene.show(ref), () => '').tex;
+  const numbers =
+    substituted &&
+    typesetNumbers(
+      substituted,
+      (ref) => scene.show(ref),
+      () => '',
+    ).tex;
   const rows = [...lines.map(({ tex }) => tex), ...(numbers === undefined ? [] : [numbers])];
   const last = result ? ` ${result.exact ? '=' : '\\approx'} \\mathbf{${texNumber(result.plain).tex}}` : '';
   const value = (ref: string): string => formatNumber(scene.show(ref)?.plain ?? '');
@@ -28,7 +34,9 @@ export function firstStepHtml(lesson: Lesson, math: (tex: string) => string): st
     '<article class="first-step">',
     `<p class="lesson">${escape(lesson.title)}</p>`,
     `<h1>${question}</h1>`,
-    ...rows.map((tex, i) => `<p>${math(`${i === 0 ? `${left} = ` : '= '}${tex}${i === rows.length - 1 ? last : ''}`)}</p>`),
+    ...rows.map(
+      (tex, i) => `<p>${math(`${i === 0 ? `${left} = ` : '= '}${tex}${i === rows.length - 1 ? last : ''}`)}</p>`,
+    ),
     ...prose,
     '</article>',
   ].join('\n');

@@ -5,7 +5,8 @@ export const derivation = {
   phases: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' },
   place: (phase: string, step: number, all: number) => `${phase}, step ${step} of ${all}`,
   inside: (phase: string) => `${phase}, a closer look`,
-  afterUpdates: (updates: number) => (updates === 1 ? 'after 1 update' : `after ${updates.toLocaleString('en')} updates`),
+  afterUpdates: (updates: number) =>
+    updates === 1 ? 'after 1 update' : `after ${updates.toLocaleString('en')} updates`,
   /** {…} are filled with symbols. */
   questions: {
     line: 'What does {name} come to?',
@@ -25,9 +26,21 @@ export const derivation = {
     weight: (name: string) => `the weight ${name}`,
     sent: (unit: string) => `what ${unit} sent`,
   },
-  ops: { exp: 'exponential', log: 'logarithm', sqrt: 'square root', abs: 'absolute value', max: 'maximum', min: 'minimum', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU', elu: 'ELU', gelu: 'GELU', geluTanh: 'GELU', silu: 'SiLU' } as Readonly<
-    Record<string, string>
-  >,
+  ops: {
+    exp: 'exponential',
+    log: 'logarithm',
+    sqrt: 'square root',
+    abs: 'absolute value',
+    max: 'maximum',
+    min: 'minimum',
+    tanh: 'tanh',
+    relu: 'ReLU',
+    leakyRelu: 'leaky ReLU',
+    elu: 'ELU',
+    gelu: 'GELU',
+    geluTanh: 'GELU',
+    silu: 'SiLU',
+  } as Readonly<Record<string, string>>,
   start: 'A quantity changes exactly as much as itself. Every other gradient is built on this 1.',
   through: (unit: string) => `through ${unit}`,
   roles: { upstream: 'upstream', local: 'local', input: 'input' },

@@ -17,7 +17,8 @@ export const training = {
     falls: 'Over {updates} the loss falls from {first} to {last}.',
     rises: 'Over {updates} the loss rises from {first} to {last}. A smaller rate may help.',
     stays: 'Over {updates} the loss stays at {first}.',
-    turns: 'Over {updates} the loss first falls from {first} to {lowest} (after {turn}), then rises to {last}. A smaller rate may help.',
+    turns:
+      'Over {updates} the loss first falls from {first} to {lowest} (after {turn}), then rises to {last}. A smaller rate may help.',
   },
   here: 'You are {updates}: loss {loss}.',
   there: '{updates}: loss {loss}. Press to go there.',

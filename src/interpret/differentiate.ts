@@ -39,10 +39,15 @@ export function differentiate(formula: Formula, by: string, options: Differentia
 const derivatives = new WeakMap<Formula, Map<string, Formula>>();
 
 const usesStablePartials = (formula: Formula): boolean =>
-  formula.kind === 'call' && (opNamed(formula.op).stable?.partials !== undefined || formula.args.some(usesStablePartials));
+  formula.kind === 'call' &&
+  (opNamed(formula.op).stable?.partials !== undefined || formula.args.some(usesStablePartials));
 
 /** The same derivative with every line on the way: first the rules, outermost first, then the rewrites. */
-export function derivation(formula: Formula, by: string, options: DifferentiateOptions = {}): readonly DerivationLine[] {
+export function derivation(
+  formula: Formula,
+  by: string,
+  options: DifferentiateOptions = {},
+): readonly DerivationLine[] {
   const lines: DerivationLine[] = [];
   let current: Formula = { kind: 'derivative', of: formula, by };
   for (let output = options.output; ; output = undefined) {

@@ -37,12 +37,18 @@ export function typesetAll(formulas: readonly Formula[], options: TypesetOptions
 function piece(formula: Formula, options: TypesetOptions, terms: string[]): Typeset {
   switch (formula.kind) {
     case 'number':
-      return { tex: formula.text.replace(/e(.+)/i, ' \\times 10^{$1}'), binding: /e/i.test(formula.text) ? Binding.product : Binding.atom };
+      return {
+        tex: formula.text.replace(/e(.+)/i, ' \\times 10^{$1}'),
+        binding: /e/i.test(formula.text) ? Binding.product : Binding.atom,
+      };
     case 'name':
       return term(formula.name, options, terms);
     case 'derivative': {
       const of = piece(formula.of, options, terms);
-      return { tex: `\\frac{\\partial}{\\partial ${symbol(formula.by)}} ${wrap(of, Binding.atom)}`, binding: Binding.product };
+      return {
+        tex: `\\frac{\\partial}{\\partial ${symbol(formula.by)}} ${wrap(of, Binding.atom)}`,
+        binding: Binding.product,
+      };
     }
     case 'call': {
       const { op, args } = formula;
@@ -64,7 +70,9 @@ function term(name: string, options: TypesetOptions, terms: string[]): Typeset {
 }
 
 const greek = new Set(
-  'alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega Gamma Delta Theta Lambda Sigma Phi Psi Omega'.split(' '),
+  'alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega Gamma Delta Theta Lambda Sigma Phi Psi Omega'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -52,7 +52,9 @@ export class IterationNumbers implements Numbers {
     const rational = valueIn(this.#fractions, wanted);
     if (rational) return showRational(rational, digits);
     const double = this.double(wanted);
-    return double === undefined ? undefined : { plain: roundText(String(double), digits), exact: false, provisional: true };
+    return double === undefined
+      ? undefined
+      : { plain: roundText(String(double), digits), exact: false, provisional: true };
   }
 
   failure(ref: string): Failure | undefined {
@@ -66,11 +68,13 @@ export class IterationNumbers implements Numbers {
   }
 
   async confirm(refs: readonly string[], digits: number, options?: ConfirmOptions): Promise<boolean> {
-    const open = refs.map((ref) => this.#sameAs(valueReference(ref))).filter((ref) => {
-      const outcome = this.#doubles.get(ref);
-      if (!outcome || ('failure' in outcome && !outcome.failure.provisional)) return false;
-      return !this.#tried.has(key(ref, digits)) && (this.show(ref, digits)?.provisional ?? true);
-    });
+    const open = refs
+      .map((ref) => this.#sameAs(valueReference(ref)))
+      .filter((ref) => {
+        const outcome = this.#doubles.get(ref);
+        if (!outcome || ('failure' in outcome && !outcome.failure.provisional)) return false;
+        return !this.#tried.has(key(ref, digits)) && (this.show(ref, digits)?.provisional ?? true);
+      });
     if (!open.length) return false;
     const { prove } = await import('../numbers/proof.js');
     const proofs = await prove((precision) => this.#decimalsAt(precision, options), open, digits);

@@ -26,11 +26,13 @@ export async function openAddress(
     if (address) complain('link', 'This link has no form the tutor knows, so the lesson opens at its beginning.');
     return { state, complaints };
   }
-  if (version !== '1') complain('link', `This link is of version ${version}, newer than this tutor; it is read as far as it goes.`);
+  if (version !== '1')
+    complain('link', `This link is of version ${version}, newer than this tutor; it is read as far as it goes.`);
 
   const query = new URLSearchParams(search);
   for (const key of query.keys()) {
-    if (!known.includes(key)) complain(key, `The link says \`${key}\`, which means nothing here. ${didYouMean(key, known, 'It is left out.')}`);
+    if (!known.includes(key))
+      complain(key, `The link says \`${key}\`, which means nothing here. ${didYouMean(key, known, 'It is left out.')}`);
   }
   const program = query.get('program');
   if (program) {
@@ -46,7 +48,10 @@ export async function openAddress(
   const missing = state.program ? namesWithoutValue(state) : [];
   if (missing.length > 0) {
     const names = missing.map((name) => `\`${name}\``).join(', ');
-    complain('program', `The program in the link needs a value for ${names}, and the link sets none (\`set=${missing[0]!}:0.5\`), so the lesson's own program opens.`);
+    complain(
+      'program',
+      `The program in the link needs a value for ${names}, and the link sets none (\`set=${missing[0]!}:0.5\`), so the lesson's own program opens.`,
+    );
     state = initialState(lesson);
   }
   state = withIteration(state, readWhole(query.get('after'), 'after', 0, lastIteration, 0, complain));
@@ -61,7 +66,11 @@ export async function openAddress(
   const wanted = decode(path ?? '');
   if (wanted) {
     const place = placeOf(traceOf(setupOf(state)), wanted);
-    if (!place.found) complain('step', `The link leads to \`${wanted}\`, which this lesson does not have; it opens at ${place.step} instead.`);
+    if (!place.found)
+      complain(
+        'step',
+        `The link leads to \`${wanted}\`, which this lesson does not have; it opens at ${place.step} instead.`,
+      );
     state = { ...state, step: place.step };
   }
   return { state, complaints };
@@ -82,10 +91,16 @@ function readChoices(lesson: Lesson, text: string | null, complain: Complain): R
     const convention = lesson.conventions.find((each) => each.id === id);
     if (!convention) {
       const ids = lesson.conventions.map((each) => each.id);
-      complain(id, `The link names a convention \`${id}\` that this lesson does not have. ${didYouMean(id, ids, 'It is left out.')}`);
+      complain(
+        id,
+        `The link names a convention \`${id}\` that this lesson does not have. ${didYouMean(id, ids, 'It is left out.')}`,
+      );
     } else if (!convention.choices.some((each) => each.id === choice)) {
       const ids = convention.choices.map((each) => each.id);
-      complain(id, `The convention \`${id}\` has no choice \`${choice}\`. ${didYouMean(choice, ids, `It has ${ids.join(', ')}.`)}`);
+      complain(
+        id,
+        `The convention \`${id}\` has no choice \`${choice}\`. ${didYouMean(choice, ids, `It has ${ids.join(', ')}.`)}`,
+      );
     } else if (choice !== convention.choices[0]!.id) choices[id] = choice;
   }
   return choices;
@@ -98,7 +113,10 @@ function readEdits(state: LessonState, text: string | null, complain: Complain):
   const names = [...given.map(({ name }) => name), ...program.given];
   for (const [name, value] of typed) {
     if (!names.includes(name)) {
-      complain(name, `The link sets \`${name}\`, which is not a given number here. ${didYouMean(name, names, 'It is left out.')}`);
+      complain(
+        name,
+        `The link sets \`${name}\`, which is not a given number here. ${didYouMean(name, names, 'It is left out.')}`,
+      );
       continue;
     }
     try {
@@ -111,18 +129,32 @@ function readEdits(state: LessonState, text: string | null, complain: Complain):
   return edits;
 }
 
-function readWhole(text: string | null, what: string, least: number, most: number, usual: number, complain: Complain): number {
+function readWhole(
+  text: string | null,
+  what: string,
+  least: number,
+  most: number,
+  usual: number,
+  complain: Complain,
+): number {
   if (text === null) return usual;
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
-  complain(what, `The link says ${what}=${text.slice(0, 20)}; it has to be a whole number from ${least} to ${most}, so ${usual} is used.`);
+  complain(
+    what,
+    `The link says ${what}=${text.slice(0, 20)}; it has to be a whole number from ${least} to ${most}, so ${usual} is used.`,
+  );
   return usual;
 }
 
 function readReveal(text: string | null, complain: Complain): Reveal {
   if (text === null) return Reveal.result;
   const at = revealNames.indexOf(text as (typeof revealNames)[number]);
-  if (at < 0) complain('show', `The link says show=${text.slice(0, 20)}; it can be ${revealNames.join(', ')}. The whole step is shown.`);
+  if (at < 0)
+    complain(
+      'show',
+      `The link says show=${text.slice(0, 20)}; it can be ${revealNames.join(', ')}. The whole step is shown.`,
+    );
   return at < 0 ? Reveal.result : (at as Reveal);
 }
 

@@ -50,7 +50,12 @@ export class PaperNumbers implements Numbers {
     const round = ({ approx }: Decimal): Decimal => system.read(roundText(approx.toString(), this.digits));
     const evaluate = (start: ReadonlyMap<string, Decimal>): Outcomes<Decimal> =>
       evaluateTrace(this.trace, start, system, { round });
-    const { start } = await replayTo(this.iteration, { iteration: 0, start: readGiven(this.trace, system) }, evaluate, options);
+    const { start } = await replayTo(
+      this.iteration,
+      { iteration: 0, start: readGiven(this.trace, system) },
+      evaluate,
+      options,
+    );
     this.#outcomes = evaluate(start);
     return true;
   }

@@ -26,7 +26,11 @@ export function placeOf(trace: Trace, ref: string): Place {
  * The step that made a number, and in which iteration: `E_total@1` is made after one update, `w5@1` by the
  * update before. A given number at the beginning is made by nobody; its gradient stands in.
  */
-export function origin(trace: Trace, iteration: number, ref: string): { readonly step: string; readonly iteration: number } {
+export function origin(
+  trace: Trace,
+  iteration: number,
+  ref: string,
+): { readonly step: string; readonly iteration: number } {
   const parsed = parseReference(ref);
   const at = parsed?.iteration ?? iteration;
   if (parsed?.reference.kind === 'value' && at > 0 && trace.setup.trained.has(parsed.reference.name)) {

@@ -41,7 +41,11 @@ export function evaluateTrace<T>(
     // Where the loss does not exist, its derivatives do not either, even where a formula for them has a value.
     const loss = ref.startsWith('backward/') ? outcomes.get(trace.setup.loss) : undefined;
     if (loss && 'failure' in loss) outcomes.set(ref, loss);
-    else outcomes.set(ref, attempt(ref, () => round(evaluate(computed, (name) => valueOf(name, outcomes), system))));
+    else
+      outcomes.set(
+        ref,
+        attempt(ref, () => round(evaluate(computed, (name) => valueOf(name, outcomes), system))),
+      );
   }
   return outcomes;
 }

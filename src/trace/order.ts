@@ -28,10 +28,12 @@ export function backwardOrder({ program, given, trained }: Setup, graph: Graph):
   parameters.forEach((parameter) => place(parameter, 'parameters', graph.distance(parameter) ?? Infinity));
   program.lines.forEach((line) => place(line.name, 'others'));
 
-  const ordered = [...levels].sort(([a], [b]) => a - b).map(([, level]) => ({
-    variables: [...level.parameters, ...level.others],
-    parameters: level.parameters.filter((parameter) => trained.has(parameter)),
-  }));
+  const ordered = [...levels]
+    .sort(([a], [b]) => a - b)
+    .map(([, level]) => ({
+      variables: [...level.parameters, ...level.others],
+      parameters: level.parameters.filter((parameter) => trained.has(parameter)),
+    }));
   // In the superseded order, updates happen before the rest of the level reads the weights.
   const split = ordered.flatMap(({ variables, parameters }) =>
     parameters.length

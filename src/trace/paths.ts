@@ -41,7 +41,9 @@ function upstreamChain(variable: string, derivatives: Derivatives): readonly Unr
   const before = upstreamChain(via, derivatives);
   const meaning = derivatives.formulaOf(localOf(via, variable));
   if (isOne(meaning)) return before;
-  return before.length ? [...before, { ref: localOf(via, variable), meaning }] : [{ ref: gradientOf(variable), meaning }];
+  return before.length
+    ? [...before, { ref: localOf(via, variable), meaning }]
+    : [{ ref: gradientOf(variable), meaning }];
 }
 
 function withRoles(factors: readonly Unroled[]): readonly Factor[] {

@@ -19,7 +19,9 @@ export type Reference =
   | { readonly kind: 'local'; readonly name: string; readonly by: string };
 
 /** A reference and the iteration it names, if it names one. `undefined` where the text has no such form. */
-export function parseReference(text: string): { readonly reference: Reference; readonly iteration?: number } | undefined {
+export function parseReference(
+  text: string,
+): { readonly reference: Reference; readonly iteration?: number } | undefined {
   const [, path = '', at] = /^([^@]+)(?:@(\d{1,7}))?$/.exec(text) ?? [];
   const reference = parsePath(path.split('/'));
   if (!reference) return undefined;

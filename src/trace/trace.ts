@@ -47,7 +47,14 @@ class TraceBuilder implements Derivatives {
     for (const line of this.setup.program.lines) {
       const phase: Phase = inLoss.has(line.name) ? 'loss' : 'forward';
       this.#assign(line.name, line.formula);
-      this.#push({ ref: `${phase}/${line.name}`, phase, kind: 'line', target: line.name, result: line.name, formula: line.formula });
+      this.#push({
+        ref: `${phase}/${line.name}`,
+        phase,
+        kind: 'line',
+        target: line.name,
+        result: line.name,
+        formula: line.formula,
+      });
     }
   }
 
@@ -67,7 +74,8 @@ class TraceBuilder implements Derivatives {
       result: ref,
       formula,
       paths,
-      children: paths.length > 1 ? paths.map((path, i) => this.#pathStep(variable, path, terms[i]!, locals[i]!)) : locals,
+      children:
+        paths.length > 1 ? paths.map((path, i) => this.#pathStep(variable, path, terms[i]!, locals[i]!)) : locals,
       ...(this.#roleOf(variable) === 'input' && { onRequest: true as const }),
     });
   }
@@ -124,7 +132,16 @@ class TraceBuilder implements Derivatives {
 
   #pathStep(variable: string, path: Path, formula: Formula, local: Step): Step {
     const ref = pathTerm(variable, path.via);
-    return { ref, phase: 'backward', kind: 'path', target: variable, result: ref, formula, paths: [path], children: [local] };
+    return {
+      ref,
+      phase: 'backward',
+      kind: 'path',
+      target: variable,
+      result: ref,
+      formula,
+      paths: [path],
+      children: [local],
+    };
   }
 
   #sum(variable: string, terms: readonly Formula[]): Formula {

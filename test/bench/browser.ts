@@ -24,7 +24,10 @@ export async function benchBrowser(): Promise<void> {
     await page.waitForTimeout(3000);
     await page.evaluate(listen);
     const cdp = await page.context().newCDPSession(page);
-    for (const [rate, aim] of [[1, 'a 16.7 ms frame'], [4, '50 ms']] as const) {
+    for (const [rate, aim] of [
+      [1, 'a 16.7 ms frame'],
+      [4, '50 ms'],
+    ] as const) {
       await cdp.send('Emulation.setCPUThrottlingRate', { rate });
       await page.keyboard.press('Home');
       await page.waitForTimeout(1500);

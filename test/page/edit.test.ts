@@ -35,10 +35,16 @@ test('the switch to already-updated weights reproduces the superseded totals', a
   await page.locator('bp-conventions input[value="updated"]').check();
   await page.keyboard.press('Escape');
   await page.locator('bp-published').scrollIntoViewIfNeeded();
-  const printed = [['E_total@1', '0.291027924'], ['out_o1@10000', '0.015912196'], ['out_o2@10000', '0.984065734']] as const;
+  const printed = [
+    ['E_total@1', '0.291027924'],
+    ['out_o1@10000', '0.015912196'],
+    ['out_o2@10000', '0.984065734'],
+  ] as const;
   for (const [ref, value] of printed) {
     await expect
-      .poll(async () => (await slotsOn(page, 'bp-published')).find((slot) => slot.ref === ref)?.text ?? '', { timeout: 15_000 })
+      .poll(async () => (await slotsOn(page, 'bp-published')).find((slot) => slot.ref === ref)?.text ?? '', {
+        timeout: 15_000,
+      })
       .toMatch(/\d/);
     const { text } = (await slotsOn(page, 'bp-published')).find((slot) => slot.ref === ref)!;
     expect(roundsTo(text, value), `${ref} shows ${text}`).toBe(true);
@@ -52,7 +58,12 @@ test('a wrong number gets a sentence, stays in its field, and the value before s
   const { page, expectQuiet, close } = await openPage({ hash: '#v1/mazur/backward/w5' });
   await ready(page);
   const field = page.locator('bp-values input[name="w5"]');
-  for (const [typed, words] of [['', 'empty'], ['abc', 'number'], ['1e999', 'large'], ['1/3', 'decimal']] as const) {
+  for (const [typed, words] of [
+    ['', 'empty'],
+    ['abc', 'number'],
+    ['1e999', 'large'],
+    ['1/3', 'decimal'],
+  ] as const) {
     await field.fill(typed);
     await field.press('Enter');
     await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');

@@ -5,7 +5,18 @@ type Expected = {
   forward: { z1: Tensor; h: Tensor; z2: Tensor; y: Tensor; L: string };
   aux: { 'L.per_output': Tensor };
   local_derivatives: { h: Tensor; y: Tensor };
-  gradients: { W1: Tensor; W2: Tensor; b1: string[]; b2: string[]; x: Tensor; z1: Tensor; h: Tensor; z2: Tensor; y: Tensor; L: string };
+  gradients: {
+    W1: Tensor;
+    W2: Tensor;
+    b1: string[];
+    b2: string[];
+    x: Tensor;
+    z1: Tensor;
+    h: Tensor;
+    z2: Tensor;
+    y: Tensor;
+    L: string;
+  };
   updated_params: { W1: Tensor; W2: Tensor };
 };
 
@@ -22,7 +33,11 @@ export function mazurValues(): ReadonlyMap<string, string> {
     readFileSync('test/fixtures/cases/mazur-step1.json', 'utf8'),
   ) as Case;
   const { forward, gradients, local_derivatives: local, updated_params: updated } = expected;
-  const values = new Map<string, string>([['rate', '0.5'], ['E_total', forward.L], ['backward/E_total', gradients.L]]);
+  const values = new Map<string, string>([
+    ['rate', '0.5'],
+    ['E_total', forward.L],
+    ['backward/E_total', gradients.L],
+  ]);
   const set = (names: readonly string[], tensor: readonly string[]): void => {
     names.forEach((name, i) => values.set(name, tensor[i]!));
   };
@@ -66,15 +81,26 @@ export function mazurValues(): ReadonlyMap<string, string> {
   set(biases, ['1', '1', '1', '1']);
   // A sum's derivative to one of its factors is the other factor.
   const sums: readonly [string, string, string][] = [
-    ['net_h1', 'w1', 'i1'], ['net_h1', 'w2', 'i2'], ['net_h2', 'w3', 'i1'], ['net_h2', 'w4', 'i2'],
-    ['net_o1', 'w5', 'out_h1'], ['net_o1', 'w6', 'out_h2'], ['net_o2', 'w7', 'out_h1'], ['net_o2', 'w8', 'out_h2'],
+    ['net_h1', 'w1', 'i1'],
+    ['net_h1', 'w2', 'i2'],
+    ['net_h2', 'w3', 'i1'],
+    ['net_h2', 'w4', 'i2'],
+    ['net_o1', 'w5', 'out_h1'],
+    ['net_o1', 'w6', 'out_h2'],
+    ['net_o2', 'w7', 'out_h1'],
+    ['net_o2', 'w8', 'out_h2'],
   ];
   for (const [net, weight, input] of sums) {
     values.set(`local/${net}/${weight}`, values.get(input)!);
     values.set(`local/${net}/${input}`, values.get(weight)!);
   }
   // Through a bias a term is the sum's own gradient.
-  for (const [net, bias] of [['net_h1', 'b1'], ['net_h2', 'b1'], ['net_o1', 'b2'], ['net_o2', 'b2']] as const) {
+  for (const [net, bias] of [
+    ['net_h1', 'b1'],
+    ['net_h2', 'b1'],
+    ['net_o1', 'b2'],
+    ['net_o2', 'b2'],
+  ] as const) {
     values.set(`backward/${bias}/${net}`, values.get(`backward/${net}`)!);
   }
   return values;

@@ -44,7 +44,8 @@ test('the theme is chosen by a switch and remembered', async () => {
   const { page, close } = await openPage({ colorScheme: 'light' });
   await ready(page);
   await page.getByLabel('Colours').selectOption('dark');
-  const ink = (): Promise<string> => page.locator('bp-derivation').evaluate((element) => getComputedStyle(element).color);
+  const ink = (): Promise<string> =>
+    page.locator('bp-derivation').evaluate((element) => getComputedStyle(element).color);
   expect(await ink()).toBe('rgb(236, 233, 226)');
   await page.reload();
   await ready(page);

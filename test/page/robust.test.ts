@@ -7,21 +7,39 @@ import { proven, ready, stepOf } from './tutor-page.js';
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 test.each([
-  [1440, 'light'], [1440, 'dark'], [768, 'light'], [360, 'light'], [360, 'dark'],
-] as const)('at %i px in %s axe finds nothing and nothing makes the page scroll sideways', async (width, colorScheme) => {
-  const { page, expectQuiet, close } = await openPage({ width, colorScheme, hash: '#v1/mazur/backward/out_h1', bypassCSP: true });
-  await ready(page);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow).toBe(0);
-  await page.addScriptTag({ path: axePath });
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-  expect(violations).toEqual([]);
-  await expectQuiet();
-  await close();
-});
+  [1440, 'light'],
+  [1440, 'dark'],
+  [768, 'light'],
+  [360, 'light'],
+  [360, 'dark'],
+] as const)(
+  'at %i px in %s axe finds nothing and nothing makes the page scroll sideways',
+  async (width, colorScheme) => {
+    const { page, expectQuiet, close } = await openPage({
+      width,
+      colorScheme,
+      hash: '#v1/mazur/backward/out_h1',
+      bypassCSP: true,
+    });
+    await ready(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await page.addScriptTag({ path: axePath });
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
+    });
+    expect(violations).toEqual([]);
+    await expectQuiet();
+    await close();
+  },
+);
 
 test('without scripts the first step can be read', async () => {
   const { page, close } = await openPage({ javaScriptEnabled: false });
@@ -113,23 +131,35 @@ test('Escape closes a sheet and gives the focus back to its button', async () =>
   const button = page.getByRole('button', { name: '9 digits' });
   await button.press('Enter');
   await page.keyboard.press('Tab');
-  await expect.poll(() => page.getByRole('slider', { name: 'Significant digits' }).evaluate((each) => each.matches(':focus'))).toBe(true);
+  await expect
+    .poll(() => page.getByRole('slider', { name: 'Significant digits' }).evaluate((each) => each.matches(':focus')))
+    .toBe(true);
   await page.keyboard.press('Escape');
   await expect.poll(() => button.evaluate((each) => each.matches(':focus'))).toBe(true);
   await expectQuiet();
   await close();
 });
 
-test.each([[1440, 900], [768, 1024], [360, 740]])('at %i px the controls stay where they are, and Space brings what it reveals into sight', async (width, height) => {
-  const { page, expectQuiet, close } = await openPage({ width, height, hash: '#v1/mazur/backward/out_h1?show=question' });
+test.each([
+  [1440, 900],
+  [768, 1024],
+  [360, 740],
+])('at %i px the controls stay where they are, and Space brings what it reveals into sight', async (width, height) => {
+  const { page, expectQuiet, close } = await openPage({
+    width,
+    height,
+    hash: '#v1/mazur/backward/out_h1?show=question',
+  });
   await ready(page);
   const topOf = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())!.y;
   const controls = await topOf('.controls');
   for (let i = 0; i < 3; i++) await page.keyboard.press('Space');
-  await expect.poll(async () => {
-    const box = (await page.locator('bp-step-rows.current .answer').boundingBox())!;
-    return box.y > 0 && box.y + box.height <= controls;
-  }).toBe(true);
+  await expect
+    .poll(async () => {
+      const box = (await page.locator('bp-step-rows.current .answer').boundingBox())!;
+      return box.y > 0 && box.y + box.height <= controls;
+    })
+    .toBe(true);
   await page.keyboard.press('Space');
   await expect.poll(() => topOf('.question')).toBeGreaterThan(0);
   for (const step of ['backward/w5', 'update/w5', 'loss/E_o1']) {

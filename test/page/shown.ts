@@ -15,7 +15,11 @@ export function slotsOn(page: Page, within = 'bp-lesson'): Promise<Slot[]> {
       for (const element of root.querySelectorAll('*')) {
         const ref = element.getAttribute('data-number');
         if (ref && element.checkVisibility({ visibilityProperty: true })) {
-          slots.push({ ref, text: element.textContent?.trim() ?? '', provisional: element.hasAttribute('data-provisional') });
+          slots.push({
+            ref,
+            text: element.textContent?.trim() ?? '',
+            provisional: element.hasAttribute('data-provisional'),
+          });
         }
         if (element.shadowRoot) visit(element.shadowRoot);
       }
@@ -39,12 +43,17 @@ export function plainOf(text: string): string {
   return text
     .replaceAll('−', '-')
     .replace(/\s/g, '')
-    .replace(/[×⋅]10(.*)$/, (_, power: string) => `e${[...power].map((each) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(each) >= 0 ? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(each) : each === '⁻' ? '-' : each).join('')}`);
+    .replace(
+      /[×⋅]10(.*)$/,
+      (_, power: string) =>
+        `e${[...power].map((each) => ('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(each) >= 0 ? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(each) : each === '⁻' ? '-' : each)).join('')}`,
+    );
 }
 
 /** Digits and exponent of a decimal, by text alone: what is compared must not pass through a double. */
 function partsOf(text: string): { minus: boolean; digits: string; exponent: number } {
-  const [, sign = '', whole = '', places = '', power = '0'] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  const [, sign = '', whole = '', places = '', power = '0'] =
+    /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
   const all = whole + places;
   const digits = all.replace(/^0+/, '');
   return { minus: sign === '-', digits, exponent: Number(power) + whole.length - (all.length - digits.length) };
@@ -63,5 +72,7 @@ export function isRounded(displayed: string, truth: string, digits: number): boo
   const strip = (text: string): string => text.replace(/0+$/, '');
   const carried = kept.length > digits ? 1 : 0;
   const complete = shown.digits.length >= digits || strip(shown.digits) === strip(all);
-  return shown.minus === minus && strip(shown.digits) === strip(kept) && shown.exponent === exponent + carried && complete;
+  return (
+    shown.minus === minus && strip(shown.digits) === strip(kept) && shown.exponent === exponent + carried && complete
+  );
 }

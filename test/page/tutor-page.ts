@@ -15,7 +15,9 @@ export async function proven(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const pending = (root: Document | ShadowRoot): boolean =>
       [...root.querySelectorAll('*')].some(
-        (element) => element.matches('[data-provisional]:not([data-number$="@10000"])') || (element.shadowRoot !== null && pending(element.shadowRoot)),
+        (element) =>
+          element.matches('[data-provisional]:not([data-number$="@10000"])') ||
+          (element.shadowRoot !== null && pending(element.shadowRoot)),
       );
     return !pending(document);
   });
@@ -29,7 +31,7 @@ export const stepOf = (page: Page): Promise<string> =>
 export async function readWalk(page: Page): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   await page.keyboard.press('Home');
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     await proven(page);
     for (const { ref, text } of await slotsOn(page, 'bp-derivation')) texts.set(ref, text);
     await page.keyboard.press('ArrowRight');

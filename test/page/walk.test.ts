@@ -45,25 +45,28 @@ test('Space reveals every step piece by piece and End and Home go to the ends', 
   await close();
 });
 
-test.each([3, 9, 15])('at %i digits every number on every step is the independent one, correctly rounded', async (digits) => {
-  const truth = mazurValues();
-  const query = digits === 9 ? '' : `?digits=${digits}`;
-  const { page, expectQuiet, close } = await openPage({ hash: `#v1/mazur/forward/net_h1${query}` });
-  await ready(page);
-  const checked = new Set<string>();
-  for (let step = 1; step <= steps; step++) {
-    await proven(page);
-    for (const { ref, text } of await slotsOn(page)) {
-      const right = truth.get(ref);
-      if (right === undefined || text === '' || text === '?') continue;
-      checked.add(ref);
-      const allowed = [digits, 3].some((count) => isRounded(text, right, count));
-      expect(allowed, `${ref} shows ${text}, the independent value is ${right}`).toBe(true);
+test.each([3, 9, 15])(
+  'at %i digits every number on every step is the independent one, correctly rounded',
+  async (digits) => {
+    const truth = mazurValues();
+    const query = digits === 9 ? '' : `?digits=${digits}`;
+    const { page, expectQuiet, close } = await openPage({ hash: `#v1/mazur/forward/net_h1${query}` });
+    await ready(page);
+    const checked = new Set<string>();
+    for (let step = 1; step <= steps; step++) {
+      await proven(page);
+      for (const { ref, text } of await slotsOn(page)) {
+        const right = truth.get(ref);
+        if (right === undefined || text === '' || text === '?') continue;
+        checked.add(ref);
+        const allowed = [digits, 3].some((count) => isRounded(text, right, count));
+        expect(allowed, `${ref} shows ${text}, the independent value is ${right}`).toBe(true);
+      }
+      if (step < steps) await page.keyboard.press('ArrowRight');
     }
-    if (step < steps) await page.keyboard.press('ArrowRight');
-  }
-  const results = [...truth.keys()].filter((ref) => !/^(local|rate|backward\/i\d)/.test(ref));
-  expect(results.filter((ref) => !checked.has(ref))).toEqual([]);
-  await expectQuiet();
-  await close();
-});
+    const results = [...truth.keys()].filter((ref) => !/^(local|rate|backward\/i\d)/.test(ref));
+    expect(results.filter((ref) => !checked.has(ref))).toEqual([]);
+    await expectQuiet();
+    await close();
+  },
+);

@@ -25,7 +25,9 @@ test.each([
 });
 
 test('a program of one’s own travels in the link', async () => {
-  const { state } = await open('v1/mazur/backward/w?set=w:3,x:2&program=' + encodeURIComponent('E_total = (w*x - 1)^2'));
+  const { state } = await open(
+    'v1/mazur/backward/w?set=w:3,x:2&program=' + encodeURIComponent('E_total = (w*x - 1)^2'),
+  );
   expect(state.program?.program.given).toEqual(['w', 'x']);
   expect(writeAddress(state)).toContain('program=E_total%20%3D%20(w*x%20-%201)%5E2');
 });

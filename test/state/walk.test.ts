@@ -30,7 +30,11 @@ const moves = fc.array(fc.constantFrom('next' as const, 'previous' as const, 're
 test('stepping on and back lands on the same state, from anywhere', () => {
   fc.assert(
     fc.property(moves, fc.integer({ min: 1, max: 20 }), (walk, count) => {
-      const here = move(walk.reduce((state, to) => move(state, trace, to), start), trace, 'next');
+      const here = move(
+        walk.reduce((state, to) => move(state, trace, to), start),
+        trace,
+        'next',
+      );
       const room = Math.min(count, trace.walk.length - 1 - trace.walk.findIndex(({ ref }) => ref === here.step));
       let there = here;
       for (let i = 0; i < room; i++) there = move(there, trace, 'next');

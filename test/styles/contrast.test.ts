@@ -15,7 +15,8 @@ const marks: readonly (readonly [Name, readonly Name[]])[] = [['edge', ['paper',
 
 const cases = ([0, 1] as const).flatMap((theme) =>
   [...text.map((each) => [4.5, ...each] as const), ...marks.map((each) => [3, ...each] as const)].flatMap(
-    ([least, front, backs]) => backs.map((back) => ({ theme: ['light', 'dark'][theme], least, front, back, index: theme })),
+    ([least, front, backs]) =>
+      backs.map((back) => ({ theme: ['light', 'dark'][theme], least, front, back, index: theme })),
   ),
 );
 

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { hasOwnValues, lastConfirmedIteration, sentence, type Complaint } from '../../src/index.js';
+import { withCode } from '../with-code.js';
+import { words } from '../words.js';
+import type { LessonModel } from './model.js';
+
+/** What of a request could not be used; `dismiss` is left out where the lesson could not be opened at all. */
+export function complaintList(complaints: readonly Complaint[], dismiss?: () => void): unknown {
+  if (!complaints.length) return nothing;
+  return html`<div class="banner warning" role="alert">
+    ${dismiss ? html`<strong>${words.lesson.linkComplaints}</strong>` : nothing}
+    <ul>
+      ${complaints.map((complaint) => html`<li>${withCode(sentence(complaint))}</li>`)}
+    </ul>
+    ${dismiss ? html`<button @click=${dismiss}>${words.lesson.dismiss}</button>` : nothing}
+  </div>`;
+}
+
+/** What the reader should know about the state: edits, paper mode, a part that failed, digits not yet proven. */
+export function notices(model: LessonModel, reset: () => void): TemplateResult {
+  const { state: current, proving } = model;
+  const last = lastConfirmedIteration;
+  return html`
+    ${model.displaced ? html`<p class="banner" role="status">${words.lesson.displaced(model.displaced)}</p>` : nothing}
+    ${
+      hasOwnValues(current)
+        ? nothing
+        : html`<p class="banner changed" role="status">
+            <span><span aria-hidden="true">▴</span> ${words.lesson.changed}</span>
+            <button @click=${reset}>${words.lesson.reset}</button>
+            <button @click=${() => model.undo()}>${words.lesson.undo}</button>
+          </p>`
+    }
+    ${
+      current.paper
+        ? html`<p class="banner" role="status">
+            <span>${words.lesson.paper(current.digits)}</span>
+            <button @click=${() => model.walk({ ...current, paper: false })}>${words.lesson.exactAgain}</button>
+          </p>`
+        : nothing
+    }
+    ${model.problem ? html`<p class="banner warning" role="alert">${model.problem}</p>` : nothing}
+    ${
+      model.provesOnDemand && !model.proven
+        ? html`<p class="banner" role="status">
+            ${
+              proving
+                ? html`<span>${words.lesson.proving(proving.done, proving.total)}</span>
+                    <progress max=${proving.total} .value=${proving.done}></progress>
+                    <button @click=${() => model.cancelProof()}>${words.lesson.cancel}</button>`
+                : html`<span>${words.lesson.unproven(last)}</span>
+                    <button @click=${() => void model.proveHere()}>${words.lesson.prove}</button>`
+            }
+          </p>`
+        : nothing
+    }
+  `;
+}
