@@ -60,7 +60,7 @@ export class BpGradients extends LitElement {
     return html`<tr
       role="row"
       class=${classMap({ current: row.current, later: row.reached !== 'reached' })}
-      aria-current=${row.current ? 'step' : nothing}
+      aria-current=${row.current ? 'step' : 'false'}
       @pointerenter=${select(selectionOf(row))}
       @pointerleave=${select([])}
       @focusin=${select(selectionOf(row))}

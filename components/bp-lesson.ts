@@ -25,7 +25,6 @@ import { openLesson } from './lesson/load-lesson.js';
 import { LessonModel } from './lesson/model.js';
 import { complaintList, notices } from './lesson/notices.js';
 import { lessonStyles } from './lesson/styles.js';
-import { tables } from './lesson/tables.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -64,6 +63,8 @@ export class BpLesson extends LitElement {
   @state() private complaints: readonly Complaint[] = [];
   @state() private failed = false;
   @state() private lit: readonly string[] = [];
+  /** What stands around the step, once it is loaded. */
+  @state() private panels: typeof import('./lesson/panels.js') | undefined;
   /** What the tables show: they follow once the step itself is painted. */
   @state() private settled: Scene | undefined;
   @query('bp-help') private readonly help!: BpHelp;
@@ -140,7 +141,7 @@ export class BpLesson extends LitElement {
   async #loadRest(): Promise<void> {
     try {
       await loadTraining();
-      await import('./lesson/panels.js');
+      this.panels = await import('./lesson/panels.js');
     } catch {
       this.complaints = [...this.complaints, { message: words.lesson.partFailed }];
     }
@@ -190,13 +191,21 @@ export class BpLesson extends LitElement {
   readonly #onSheet = (event: ToggleEvent): void => {
     const sheet = event.currentTarget as HTMLElement;
     if (event.newState === 'open' || !sheet.contains(this.shadowRoot!.activeElement)) return;
-    this.renderRoot.querySelector<HTMLElement>(`[popovertarget="${sheet.id}"]`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`button[name=${sheet.id}]`)?.focus();
   };
 
   /** From a table far down, the step that was asked for would stay out of sight. */
   #open(ref: string): void {
     this.goTo(ref);
     afterPaint(() => this.derivation?.showQuestion());
+  }
+
+  protected override updated(): void {
+    // An attribute that the template linter's list is too old to know, so it is set as a property.
+    for (const sheet of this.renderRoot.querySelectorAll('.sheet')) {
+      const button = this.renderRoot.querySelector<HTMLButtonElement>(`button[name=${sheet.id}]`);
+      if (button) button.popoverTargetElement = sheet;
+    }
   }
 
   readonly #reset = (): void => {
@@ -232,18 +241,16 @@ export class BpLesson extends LitElement {
                     ← ${words.lesson.backTo(plainName(model.back, scene.setup.loss))}
                   </button>`
             }
-            <button popovertarget="display" class="tool">
-              ${words.lesson.digits(scene.state.digits, scene.state.paper)}
-            </button>
-            <button popovertarget="conventions" class="tool">${words.lesson.conventions}</button>
+            <button name="display" class="tool">${words.lesson.digits(scene.state.digits, scene.state.paper)}</button>
+            <button name="conventions" class="tool">${words.lesson.conventions}</button>
             <button class="tool" @click=${() => this.help.open?.()} aria-label=${words.help.title}>?</button>
             <slot name="actions"></slot>
           </div>
         </header>
-        <div id="display" popover class="card sheet" @beforetoggle=${this.#onSheet}>
+        <div id="display" .popover=${'auto'} class="card sheet" @beforetoggle=${this.#onSheet}>
           <bp-display .scene=${this.settled ?? scene}></bp-display>
         </div>
-        <div id="conventions" popover class="card sheet" @beforetoggle=${this.#onSheet}>
+        <div id="conventions" .popover=${'auto'} class="card sheet" @beforetoggle=${this.#onSheet}>
           <bp-conventions .scene=${this.settled ?? scene}></bp-conventions>
         </div>
         ${this.#complaints()} ${notices(model, this.#reset)}
@@ -260,7 +267,7 @@ export class BpLesson extends LitElement {
         <nav class="controls" part="controls" aria-label=${words.lesson.controls}>
           <bp-stepper .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
         </nav>
-        ${tables(this.settled ?? scene)}
+        ${this.panels?.tables(this.settled ?? scene)}
         <bp-help></bp-help>
       </div>
     `;

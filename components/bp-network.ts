@@ -163,7 +163,7 @@ export class BpNetwork extends LitElement {
     const text = this.#given(name)?.text ?? '';
     return keyed(
       name,
-      html`<bp-edit-number .style=${place} .name=${name} .text=${text} @close=${this.#onClose}></bp-edit-number>`,
+      html`<bp-edit-number .place=${place} .name=${name} .text=${text} @close=${this.#onClose}></bp-edit-number>`,
     );
   }
 

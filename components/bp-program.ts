@@ -89,7 +89,7 @@ export class BpProgram extends LitElement {
           aria-label=${say.title}
           aria-describedby="how complaints"
           aria-invalid=${wrong.size ? 'true' : 'false'}
-          wrap="off"
+          .wrap=${'off'}
           spellcheck="false"
           autocapitalize="off"
           autocomplete="off"

@@ -1,4 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import '../bp-gradients.js';
+import '../bp-loss-curve.js';
+import '../bp-program.js';
+import '../bp-published.js';
+import '../bp-values.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
 

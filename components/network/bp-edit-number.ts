@@ -45,9 +45,15 @@ export class BpEditNumber extends LitElement {
   @property() name = '';
   /** Its text at the beginning. */
   @property() text = '';
+  /** Where it stands over the diagram, as CSS declarations. */
+  @property({ attribute: false }) place = '';
   @state() private message = '';
   #done = false;
   @query('input') private readonly field!: HTMLInputElement;
+
+  protected override willUpdate(): void {
+    this.style.cssText = this.place;
+  }
 
   protected override render() {
     return html`<label

@@ -19,7 +19,11 @@ const stages: readonly Stage[] = [
   { name: 'types', command: ['tsc'] },
   { name: 'types of the engine (no DOM)', command: ['tsc', '-p', 'tsconfig.engine.json', '--noEmit'] },
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
-  { name: 'lint of templates', command: ['lit-analyzer', '--strict', '--maxWarnings', '0', 'components/**/*.ts'] },
+  // Its table of CSS is too old for container queries, light-dark() and content-visibility.
+  {
+    name: 'lint of templates',
+    command: ['lit-analyzer', '--strict', '--maxWarnings', '0', '--rules.no-invalid-css', 'off', 'components/**/*.ts'],
+  },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '**/*.{ts,js,html,css}'] },
   { name: 'build of the site', command: ['vite', 'build', '--logLevel', 'warn'] },
   { name: 'build of the engine', command: ['tsc', '-p', 'tsconfig.engine.json'] },
