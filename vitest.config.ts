@@ -38,6 +38,8 @@ export default defineConfig({
             'lit',
             'lit/decorators.js',
             'lit/directives/class-map.js',
+            'lit/directives/guard.js',
+            'lit/directives/if-defined.js',
             'lit/directives/keyed.js',
             'lit/directives/live.js',
             'lit/directives/repeat.js',

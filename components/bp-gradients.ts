@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { classMap } from 'lit/directives/class-map.js';
 import './bp-number.js';
 import { define } from './define.js';
@@ -60,7 +61,7 @@ export class BpGradients extends LitElement {
     return html`<tr
       role="row"
       class=${classMap({ current: row.current, later: row.reached !== 'reached' })}
-      aria-current=${row.current ? 'step' : 'false'}
+      aria-current=${ifDefined(row.current ? 'step' : undefined)}
       @pointerenter=${select(selectionOf(row))}
       @pointerleave=${select([])}
       @focusin=${select(selectionOf(row))}
