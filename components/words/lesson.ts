@@ -11,7 +11,7 @@ export const lesson = {
     iteration === 0
       ? 'The network'
       : `The network after ${iteration.toLocaleString('en')} ${iteration === 1 ? 'update' : 'updates'}`,
-  changed: 'Some numbers are yours, not the lesson’s.',
+  changed: 'Some numbers or conventions are not the lesson’s own.',
   reset: 'Back to the lesson’s own values',
   undo: 'Undo',
   digits: (digits: number, paper: boolean) => `${digits} digits${paper ? ' on paper' : ''}`,

@@ -23,6 +23,17 @@ export async function benchBrowser(): Promise<void> {
     await page.locator('bp-derivation').waitFor();
     await page.waitForTimeout(3000);
     await page.evaluate(listen);
+    const bare = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await bare.addInitScript('globalThis.__name = (each) => each');
+    await bare.goto('about:blank');
+    await bare.setContent('<p>0</p>');
+    await bare.evaluate(listen);
+    await bare.evaluate(() => {
+      addEventListener('keydown', () => (document.body.firstElementChild!.textContent += '.'));
+    });
+    const floor = median(await walk(bare, 15));
+    console.log(`the same key in a page that only adds a dot: ${floor} ms (what this browser needs for any frame)`);
+    await page.bringToFront();
     const cdp = await page.context().newCDPSession(page);
     for (const [rate, aim] of [
       [1, 'a 16.7 ms frame'],
