@@ -10,14 +10,18 @@ export async function ready(page: Page): Promise<void> {
   await proven(page);
 }
 
-/** No digit on the page is provisional any more, but for numbers so many updates away that they are proven on request. */
+/**
+ * No visible digit is provisional any more. The source's table proves its own numbers, once it is in view; those of
+ * far iterations only on request.
+ */
 export async function proven(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const pending = (root: Document | ShadowRoot): boolean =>
       [...root.querySelectorAll('*')].some(
         (element) =>
-          element.matches('[data-provisional]:not([data-number$="@10000"])') ||
-          (element.shadowRoot !== null && pending(element.shadowRoot)),
+          element.localName !== 'bp-published' &&
+          ((element.matches('[data-provisional]') && element.checkVisibility()) ||
+            (element.shadowRoot !== null && pending(element.shadowRoot))),
       );
     return !pending(document);
   });
