@@ -73,7 +73,8 @@ export default defineConfig({
           name: 'page',
           include: ['test/page/**/*.test.ts'],
           globalSetup: ['test/page/serve.ts'],
-          testTimeout: 60_000,
+          // Some walk through all steps several times.
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },
