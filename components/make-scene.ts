@@ -40,7 +40,10 @@ export function makeScene(
 ): Scene {
   const run = runs.of(state);
   const { trace } = run;
-  const step = trace.find(state.step) ?? trace.find(placeOf(trace, state.step).step)!;
+  const found = trace.find(state.step) ?? trace.find(placeOf(trace, state.step).step)!;
+  // A tensor's step begins with its first element.
+  const step = found.kind === 'tensor' ? found.children[0]! : found;
+  const tensor = step.within === undefined ? undefined : trace.find(step.within);
   const numbers = state.paper ? run.onPaper(state.iteration, state.digits) : run.at(state.iteration);
   return {
     state,
@@ -48,6 +51,7 @@ export function makeScene(
     setup: trace.setup,
     trace,
     step,
+    ...(tensor && { tensor }),
     index: placeInWalk(trace, step.ref),
     numbers,
     changed: hasOwnValues(state)

@@ -12,6 +12,8 @@ export interface Scene {
   readonly trace: Trace;
   /** The current step. */
   readonly step: Step;
+  /** The step of the vector or matrix that the current step is an element of. */
+  readonly tensor?: Step;
   /** Its place in `trace.walk`, from 0. */
   readonly index: number;
   /** The numbers of the current iteration (in paper mode: as rounded by hand). */

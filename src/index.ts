@@ -11,7 +11,8 @@ export { evaluate } from './interpret/evaluate.js';
 export { differentiate, derivation, opDerivation, type DerivationLine } from './interpret/differentiate.js';
 export { symbol, typeset, typesetAll, type TypesetFormula, type TypesetOptions } from './interpret/typeset.js';
 export { isOne, isZero, constantOf } from './interpret/rewrite.js';
-export type { Given, Line, Program, Role, UpdateOrder } from './program/program.js';
+export type { Claim, Given, Line, Program, Role, Tensor, UpdateOrder } from './program/program.js';
+export { elementName, elementOf, type Expression, type WrittenLine, type WrittenProgram } from './program/expression.js';
 export { graphOf, type Graph } from './program/graph.js';
 export {
   parseReference,
@@ -32,6 +33,7 @@ export type { ConfirmOptions, Numbers } from './state/numbers.js';
 export type { ExactValue } from './numbers/proof.js';
 export * from './state/lesson-state.js';
 export { choicesOf, setupOf } from './state/setup-of.js';
+export { loadTensors, needsTensors } from './state/tensors.js';
 export { lastConfirmedIteration, loadTraining, Run, trainingLoaded } from './state/run.js';
 export { lessonIn, writeAddress } from './state/address.js';
 export { historyOf, record as recordChange, redo, replace, undo, type History } from './state/history.js';

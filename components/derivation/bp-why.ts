@@ -73,7 +73,7 @@ export class BpWhy extends LitElement {
       if (!lines.length) return [];
       const { forward, partials } = opNamed(op);
       const x = build.name(variable);
-      const closing = partials([x], build.call(op, x))[0]!;
+      const closing = partials([x], build.call(op, x), [])[0]!;
       const last = lines.at(-1)!.formula;
       const left = typesetNames({ kind: 'derivative', of: build.call(op, x), by: variable }, '').tex;
       const title = words.derivation.whyOp(opTitle(op));

@@ -30,6 +30,8 @@ export function questionOf(step: Step, trace: Trace): Phrase {
       return { sentence: questions.local, variables: { line: first, name: second } };
     case 'update':
       return { sentence: questions.update, variables: { name: step.target } };
+    case 'tensor':
+      return questionOf(step.children[0]!, trace);
     case 'line': {
       const unit = unitOf(step.target, trace);
       const wrong = step.phase === 'loss' && unit !== step.target;

@@ -1,4 +1,4 @@
-import type { Program } from '../../src/index.js';
+import type { WrittenProgram } from '../../src/index.js';
 
 /**
  * What elements say when a person acts; never when code does (but for `bp-change`). All bubble and cross shadow roots.
@@ -71,7 +71,7 @@ export class IterationEvent extends TutorEvent {
 export class ProgramEvent extends TutorEvent {
   constructor(
     readonly text: string,
-    readonly program: Program,
+    readonly program: WrittenProgram,
     readonly values: Readonly<Record<string, string>>,
   ) {
     super('bp-program');

@@ -1,12 +1,14 @@
 import {
   InputError,
   initialState,
+  loadTensors,
   lessonIn,
   loadTraining,
+  needsTensors,
   type Complaint,
   type Lesson,
   type LessonState,
-  type Program,
+  type WrittenProgram,
 } from '../../src/index.js';
 import { lessons } from '../../lessons/index.js';
 import { words } from '../words.js';
@@ -33,6 +35,7 @@ export interface Request {
 export async function openLesson({ id, src, address }: Request): Promise<Opened> {
   const complaints: Complaint[] = [];
   const lesson = src ? await readFile(src) : await builtIn(lessonIn(address) ?? id, id, complaints);
+  if (needsTensors(lesson.program, lesson.given)) await loadTensors();
   if (!address) return { lesson, state: initialState(lesson), complaints };
   const { openAddress } = await import('../../src/open.js');
   const opened = await openAddress(lesson, address, (text) => readProgramOf(lesson, text));
@@ -58,7 +61,9 @@ async function readFile(src: string): Promise<Lesson> {
   return readLesson(await response.text(), src);
 }
 
-async function readProgramOf(lesson: Lesson, text: string): Promise<Program> {
+async function readProgramOf(lesson: Lesson, text: string): Promise<WrittenProgram> {
   const { readProgram } = await import('../../src/read.js');
-  return readProgram(text, { loss: lesson.loss });
+  const program = await readProgram(text, { loss: lesson.loss });
+  if (needsTensors(program, lesson.given)) await loadTensors();
+  return program;
 }

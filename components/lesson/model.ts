@@ -152,8 +152,8 @@ export class LessonModel {
 
   #travel(history: History<LessonState>): boolean {
     if (history.present === this.state) return false;
-    const { step, reveal, iteration, digits, paper, view } = this.state;
-    const there = { ...history.present, iteration, digits, paper, view };
+    const { step, reveal, iteration, digits, paper, view, form } = this.state;
+    const there = { ...history.present, iteration, digits, paper, view, form };
     const place = placeOf(traceOf(setupOf(there)), step);
     this.#set({ ...history, present: { ...there, step: place.step, reveal } }, true);
     return true;

@@ -1,4 +1,15 @@
-import { choicesOf, InputError, readNumber, type Complaint, type LessonState, type Program } from '../../src/index.js';
+import {
+  choicesOf,
+  elementOf,
+  InputError,
+  loadTensors,
+  needsTensors,
+  readNumber,
+  setupOf,
+  type Complaint,
+  type LessonState,
+  type WrittenProgram,
+} from '../../src/index.js';
 import { words } from '../words.js';
 import type { Draft } from './drafts.js';
 
@@ -6,7 +17,7 @@ const say = words.program;
 
 /** A draft that was read: ready to use, or what is still wrong or missing. */
 export type Reading =
-  | { readonly kind: 'ready'; readonly program: Program; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'ready'; readonly program: WrittenProgram; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'wrong'; readonly complaints: readonly Complaint[] }
   | { readonly kind: 'missing'; readonly names: readonly MissingValue[] };
 
@@ -23,7 +34,11 @@ export async function readDraft({ text, values }: Draft, state: LessonState): Pr
       throw new InputError([{ message: say.notLoaded }]);
     });
     const program = await readProgram(text, { loss: state.lesson.loss });
-    return withValues(program, namesWithoutValue(program, state), values);
+    const reading = withValues(program, namesWithoutValue(program, state), values);
+    if (needsTensors(program, state.lesson.given)) await loadTensors();
+    // Shapes that do not fit are only known now.
+    if (reading.kind === 'ready') setupOf({ ...state, program: { text, program }, edits: { ...state.edits, ...reading.values } });
+    return reading;
   } catch (error) {
     return {
       kind: 'wrong',
@@ -32,13 +47,13 @@ export async function readDraft({ text, values }: Draft, state: LessonState): Pr
   }
 }
 
-function namesWithoutValue(program: Program, { lesson, choices, edits }: LessonState): readonly string[] {
+function namesWithoutValue(program: WrittenProgram, { lesson, choices, edits }: LessonState): readonly string[] {
   const inForce = choicesOf(lesson, choices).flatMap(({ given }) => given ?? []);
-  const known = new Set([...lesson.given, ...inForce].map(({ name }) => name));
+  const known = new Set([...lesson.given, ...inForce].map(({ name }) => elementOf(name).tensor));
   return program.given.filter((name) => !known.has(name) && edits[name] === undefined);
 }
 
-function withValues(program: Program, names: readonly string[], typed: Draft['values']): Reading {
+function withValues(program: WrittenProgram, names: readonly string[], typed: Draft['values']): Reading {
   const values: Record<string, string> = {};
   const missing = names.map((name): MissingValue => {
     if (!typed[name]?.trim()) return { name };
@@ -54,6 +69,7 @@ function withValues(program: Program, names: readonly string[], typed: Draft['va
 }
 
 /** Values of the lesson that a program has no use for. */
-export function unusedNames(program: Program, { lesson }: LessonState): readonly string[] {
-  return lesson.given.map(({ name }) => name).filter((name) => !program.given.includes(name));
+export function unusedNames(program: WrittenProgram, { lesson }: LessonState): readonly string[] {
+  const names = new Set(lesson.given.map(({ name }) => elementOf(name).tensor));
+  return [...names].filter((name) => !program.given.includes(name));
 }

@@ -15,6 +15,9 @@ export const call = (op: string, ...args: readonly Operand[]): Call => ({
   args: args.map((arg) => (typeof arg === 'number' ? (arg < 0 ? neg(-arg) : number(arg)) : arg)),
 });
 
+/** One output, counted from 1, of an op that gives a vector: `output('softmax', 2, z1, z2, z3)`. */
+export const output = (op: string, at: number, ...args: readonly Operand[]): Call => ({ ...call(op, ...args), at });
+
 /** The usual ops as functions: `mul(y, sub(1, y))`. */
 export const add = (...args: readonly Operand[]): Call => call('add', ...args);
 export const sub = (a: Operand, b: Operand): Call => call('sub', a, b);
@@ -28,9 +31,11 @@ export const log = (a: Operand): Call => call('log', a);
 export const log1p = (a: Operand): Call => call('log1p', a);
 export const abs = (a: Operand): Call => call('abs', a);
 export const sign = (a: Operand): Call => call('sign', a);
-export const max = (a: Operand, b: Operand): Call => call('max', a, b);
-export const min = (a: Operand, b: Operand): Call => call('min', a, b);
+export const max = (...args: readonly Operand[]): Call => call('max', ...args);
+export const min = (...args: readonly Operand[]): Call => call('min', ...args);
 /** 1 where the input is positive, otherwise 0 (so step(0) = 0). */
 export const step = (a: Operand): Call => call('step', a);
-/** 1 where a > b, 0 where a < b, ½ at a tie. */
-export const larger = (a: Operand, b: Operand): Call => call('larger', a, b);
+/** 1 where a is above all the others, 0 where it is below one of them, an even share at a tie: ½ for two. */
+export const larger = (a: Operand, ...others: readonly Operand[]): Call => call('larger', a, ...others);
+/** 1 where a is below all the others, 0 where it is above one of them, an even share at a tie. */
+export const smaller = (a: Operand, ...others: readonly Operand[]): Call => call('smaller', a, ...others);

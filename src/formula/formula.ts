@@ -24,6 +24,8 @@ export interface Call {
   readonly kind: 'call';
   readonly op: string;
   readonly args: readonly Formula[];
+  /** Which output, from 1, of an op that gives a vector (softmax). */
+  readonly at?: number;
 }
 
 /** A derivative not yet worked out. It occurs only inside an opened line. */
@@ -42,6 +44,7 @@ export function sameFormula(a: Formula, b: Formula): boolean {
   return (
     b.kind === 'call' &&
     a.op === b.op &&
+    a.at === b.at &&
     a.args.length === b.args.length &&
     a.args.every((arg, i) => sameFormula(arg, b.args[i]!))
   );

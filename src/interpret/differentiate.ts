@@ -1,11 +1,13 @@
 import { add, mul, name, number } from '../formula/build.js';
-import { namesIn, type Formula } from '../formula/formula.js';
+import { namesIn, type Call, type Formula } from '../formula/formula.js';
 import { opNamed } from '../ops/index.js';
 import { rewriteOnce, simplify, type RewriteName } from './rewrite.js';
 
 export interface DifferentiateOptions {
   /** The name of the variable that the whole formula gives, so that σ′ reads out(1 − out). */
   readonly output?: string;
+  /** The names of all outputs, where the formula is one output of an op that gives a vector. */
+  readonly outputs?: readonly string[];
   /** Use what is computed (an op's stable partials) instead of what is shown. */
   readonly stable?: boolean;
 }
@@ -40,7 +42,7 @@ const derivatives = new WeakMap<Formula, Map<string, Formula>>();
 
 const usesStablePartials = (formula: Formula): boolean =>
   formula.kind === 'call' &&
-  (opNamed(formula.op).stable?.partials !== undefined || formula.args.some(usesStablePartials));
+  (opNamed(formula.op, formula.at).stable?.partials !== undefined || formula.args.some(usesStablePartials));
 
 /** The same derivative with every line on the way: first the rules, outermost first, then the rewrites. */
 export function derivation(
@@ -50,10 +52,10 @@ export function derivation(
 ): readonly DerivationLine[] {
   const lines: DerivationLine[] = [];
   let current: Formula = { kind: 'derivative', of: formula, by };
-  for (let output = options.output; ; output = undefined) {
+  for (let output = options.output, outputs = options.outputs; ; output = outputs = undefined) {
     const rules = new Set<RuleName>();
     const ops = new Set<string>();
-    const next = unfold(current, { by, output, stable: options.stable ?? false, rules, ops });
+    const next = unfold(current, { by, output, outputs, stable: options.stable ?? false, rules, ops });
     if (next === current) break;
     lines.push({ formula: next, rules: [...rules], ops: [...ops] });
     current = next;
@@ -81,6 +83,7 @@ export function opDerivation(opName: string, input: string): readonly Derivation
 interface Pass {
   readonly by: string;
   readonly output: string | undefined;
+  readonly outputs: readonly string[] | undefined;
   readonly stable: boolean;
   readonly rules: Set<RuleName>;
   readonly ops: Set<string>;
@@ -112,9 +115,9 @@ function applyRule(formula: Formula, pass: Pass): Formula {
     if (formula.op !== 'sum') return { ...formula, args: parts };
     return parts.length === 1 ? parts[0]! : add(...parts);
   }
-  const op = opNamed(formula.op);
+  const op = opNamed(formula.op, formula.at);
   const output = pass.output === undefined ? formula : name(pass.output);
-  const partials = ((pass.stable && op.stable?.partials) || op.partials)(formula.args, output);
+  const partials = ((pass.stable && op.stable?.partials) || op.partials)(formula.args, output, outputsOf(formula, pass));
   rules.add(ruleFor(formula.op));
   if (ruleFor(formula.op) === 'chain') pass.ops.add(formula.op);
   const terms = formula.args.flatMap((arg, i) => {
@@ -122,6 +125,12 @@ function applyRule(formula: Formula, pass: Pass): Formula {
     return [chain(partials[i]!, inner(arg))];
   });
   return terms.length === 1 ? terms[0]! : add(...terms);
+}
+
+/** The other outputs are lines of their own where the whole vector is; otherwise they are written out. */
+function outputsOf(formula: Call, { outputs }: Pass): readonly Formula[] {
+  if (formula.at === undefined) return [];
+  return outputs?.map((each) => name(each)) ?? formula.args.map((_, i) => ({ ...formula, at: i + 1 }));
 }
 
 const chain = (outer: Formula, inner: Formula): Formula => mul(simplify(outer), inner);

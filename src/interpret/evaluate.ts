@@ -17,7 +17,7 @@ export function evaluate<T>(formula: Formula, valueOf: (name: string) => T, syst
       return valueOf(formula.name);
     case 'call':
       return applyOp(
-        opNamed(formula.op),
+        opNamed(formula.op, formula.at),
         formula.args.map((arg) => evaluate(arg, valueOf, system)),
         system,
       );

@@ -29,7 +29,7 @@ export function print(formula: Formula): string {
   }
 }
 
-function printCall({ op, args }: Call): string {
+function printCall({ op, args, at: component }: Call): string {
   const [first, second] = args;
   switch (op) {
     case 'add':
@@ -51,7 +51,7 @@ function printCall({ op, args }: Call): string {
     case 'neg':
       return `-${at(first!, power)}`;
     default:
-      return args.length > 0 ? `${op}(${args.map(print).join(', ')})` : op;
+      return args.length > 0 ? `${op}(${args.map(print).join(', ')})${component === undefined ? '' : `[${component}]`}` : op;
   }
 }
 

@@ -81,7 +81,7 @@ class Recorder {
         return named(formula.name);
       case 'call': {
         const args = formula.args.map((arg) => this.node(arg, named));
-        return this.#apply(opNamed(formula.op), args);
+        return this.#apply(opNamed(formula.op, formula.at), args);
       }
       case 'derivative':
         throw new Error('A derivative is worked out before it is recorded.');
@@ -109,7 +109,7 @@ class Recorder {
   #recordPartials(op: Op, inputs: readonly number[], output: number): void {
     if (!op.float64Partials) return;
     const names = inputs.map((_, i) => nameOf(String(i)));
-    const partials = (op.stable?.partials ?? op.partials)(names, nameOf('output'));
+    const partials = (op.stable?.partials ?? op.partials)(names, nameOf('output'), []);
     for (const [i, apply] of op.float64Partials.entries()) {
       const partial = this.node(simplify(partials[i]!), (name) => (name === 'output' ? output : inputs[Number(name)]!));
       if (partial < output) continue;

@@ -57,7 +57,7 @@ function piece(formula: Formula, options: TypesetOptions, terms: string[]): Type
         const shown = [args[0]!, args[1]!, args.at(-1)!].map((arg) => wrap(piece(arg, options, terms), Binding.sum));
         return { tex: `${shown[0]!} + ${shown[1]!} + \\dots + ${shown[2]!}`, binding: Binding.sum };
       }
-      return opNamed(op).tex(...args.map((arg) => piece(arg, options, terms)));
+      return opNamed(op, formula.at).tex(...args.map((arg) => piece(arg, options, terms)));
     }
   }
 }
@@ -75,12 +75,32 @@ const greek = new Set(
   ),
 );
 
+/** What textbooks write for the inner quantities of blocks: the symbol, and its exponent if it has one. */
+const usual: Readonly<Record<string, readonly [base: string, exponent?: string]>> = {
+  mean: ['\\mu '],
+  var: ['\\sigma', '2'],
+  inv_std: ['\\sigma', '-1'],
+  xhat: ['\\hat{x}'],
+  log_p: ['\\ln p'],
+  margins: ['m'],
+};
+
+/** An inner quantity of a block. Of the second block of a kind (`n2.mean`) it carries the number. */
+function innerSymbol(block: string, inner: string, index: string | undefined): string {
+  const [base, exponent] = usual[inner] ?? [symbol(inner)];
+  const number = /[2-9]$|\d\d$/.exec(block)?.[0];
+  const above = [exponent, number && `(${number})`].filter(Boolean).join('\\,');
+  return (above ? `${base}^{${above}}` : base) + (index === undefined ? '' : `_{${index}}`);
+}
+
 /**
  * The TeX symbol of a variable: `net_h1` → net with subscript h1, `w5` → w with subscript 5,
- * `h[2,1]` → h with subscript 2,1. Greek names become Greek letters.
+ * `h[2,1]` → h with subscript 2,1, `n1.mean[2]` → μ with subscript 2. Greek names become Greek letters.
  */
 export function symbol(name: string): string {
   const [, stem = name, index] = /^([^[]*)(?:\[(.*)\])?$/.exec(name) ?? [];
+  const dot = stem.indexOf('.');
+  if (dot >= 0) return innerSymbol(stem.slice(0, dot), stem.slice(dot + 1), index);
   const [first = '', ...rest] = stem.split('_').filter(Boolean);
   const [, letters = first, digits = ''] = /^(.*?[^\d])(\d*)$/.exec(first) ?? [];
   const subscript = [digits, ...rest.map(word), index].filter(Boolean).join(',');

@@ -1,6 +1,7 @@
 import { didYouMean } from '../program/nearest.js';
-import type { Variant } from '../program/check-program.js';
+import { elementOf } from '../program/expression.js';
 import { graphOf, type Graph } from '../program/graph.js';
+import type { Given, Program } from '../program/program.js';
 import { parseReference, type Reference } from '../trace/reference.js';
 
 const forms =
@@ -8,6 +9,10 @@ const forms =
 
 /** What a reference is for: a section and a link want a step, a number on the page wants a value. */
 export type Wanted = 'step' | 'value';
+
+/** The names, and those of the tensors that they are elements of. */
+const withTensors = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => [name, elementOf(name).tensor]));
 
 /** Knows what every reference of a lesson can lead to, under any of its conventions. */
 export class References {
@@ -17,17 +22,17 @@ export class References {
   private readonly lines: ReadonlySet<string>;
 
   constructor(
-    variants: readonly Variant[],
+    variants: readonly { readonly program: Program; readonly given: readonly Given[] }[],
     loss: string,
     private readonly trainable: ReadonlySet<string>,
     private readonly settings: ReadonlySet<string>,
   ) {
     this.graphs = variants.map(({ program }) => graphOf(program, loss));
     const given = variants.flatMap((variant) => variant.given);
-    this.given = new Set(given.map(({ name }) => name));
+    this.given = withTensors(given.map(({ name }) => name));
     const targets = given.filter(({ role }) => role === 'target').map(({ name }) => name);
-    this.inLoss = new Set([loss, ...this.graphs.flatMap((graph) => [...graph.dependents(targets)])]);
-    this.lines = new Set(this.graphs.flatMap((graph) => [...graph.lines.keys()]));
+    this.inLoss = withTensors([loss, ...this.graphs.flatMap((graph) => [...graph.dependents(targets)])]);
+    this.lines = withTensors(this.graphs.flatMap((graph) => [...graph.lines.keys()]));
   }
 
   /** What is wrong with a reference: a sentence with the fix, or nothing. */
@@ -36,11 +41,20 @@ export class References {
     if (!reference) return `\`${text}\` is not a reference: write it like ${forms}.`;
     const wrong = this.wrongName(reference) ?? this.wrongStep(reference);
     if (wrong !== undefined) return `\`${text}\` leads nowhere: ${wrong}`;
+    if (wanted === 'value' && this.tensors.has(reference.name) && reference.kind !== 'local') {
+      return `\`${text}\` is a whole vector or matrix: name one number of it, like \`${text}[${this.tensors.get(reference.name)}]\`.`;
+    }
     if (wanted === 'step' && reference.kind === 'value') {
       const step = this.lines.has(reference.name) ? this.phaseOf(reference.name) : 'backward';
       return `\`${text}\` is a value, not a step: write \`${step}/${reference.name}\`.`;
     }
     return undefined;
+  }
+
+  /** The first index of every vector and matrix, by name. */
+  private get tensors(): ReadonlyMap<string, string> {
+    const names = [...this.lines, ...this.given].filter((name) => name.includes('['));
+    return new Map(names.reverse().map((name) => [elementOf(name).tensor, elementOf(name).index.join(',')]));
   }
 
   private wrongName(reference: Reference): string | undefined {

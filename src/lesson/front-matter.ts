@@ -112,6 +112,11 @@ export class Entry {
     return this.node.items.map((item, i) => this.entry(item as Node | null, `Item ${i + 1} of ${this.label}`));
   }
 
+  /** Whether it is a list. */
+  get isList(): boolean {
+    return isSeq(this.node);
+  }
+
   /** Names and what they stand for, in order. Given `known` names, all others are complained about. */
   fields(known?: readonly string[]): ReadonlyMap<string, Entry> {
     const fields = new Map<string, Entry>();

@@ -1,4 +1,5 @@
-import type { Line, Given, Program, UpdateOrder } from '../program/program.js';
+import type { WrittenLine, WrittenProgram } from '../program/expression.js';
+import type { Given, UpdateOrder } from '../program/program.js';
 import type { Formula } from '../formula/formula.js';
 
 /** A lesson as read from one Markdown file: plain data, storable as JSON, so built-in ones are read at build time. */
@@ -12,11 +13,12 @@ export interface Lesson {
   readonly needs: readonly string[];
   /** The program's text as written in the file. */
   readonly programText: string;
-  readonly program: Program;
+  /** As written: vectors and matrices whole, blocks by name. A state's setup is over scalars. */
+  readonly program: WrittenProgram;
   /** The name of the scalar that training makes small. */
   readonly loss: string;
   readonly given: readonly Given[];
-  /** Names of parameters that an update changes, unless a convention says otherwise. */
+  /** Names of parameters that an update changes, a tensor whole, unless a convention says otherwise. */
   readonly trained: readonly string[];
   readonly conventions: readonly Convention[];
   readonly update: UpdateRule;
@@ -46,8 +48,8 @@ export interface Choice {
   /** One or two sentences on who uses it and what it changes. */
   readonly note?: string;
   /** Lines that stand in for the program's lines of the same name. */
-  readonly lines?: readonly Line[];
-  /** Given numbers that this choice brings in. */
+  readonly lines?: readonly WrittenLine[];
+  /** Given numbers that this choice brings in. A vector or matrix stands in for the lesson's of the same name. */
   readonly given?: readonly Given[];
   /** The names trained under this choice, in addition to the lesson's. */
   readonly trained?: readonly string[];

@@ -1,6 +1,7 @@
 import type { Complaint, Place } from '../complaint.js';
 import { didYouMean } from '../program/nearest.js';
-import type { Given, Line, Role } from '../program/program.js';
+import { elementName, elementOf, type WrittenLine } from '../program/expression.js';
+import type { Given, Role } from '../program/program.js';
 import { checkName, readLines } from '../program/read-program.js';
 import type { Entry } from './front-matter.js';
 import type { Choice, Convention } from './lesson.js';
@@ -9,7 +10,7 @@ import type { Choice, Convention } from './lesson.js';
 export interface Reading {
   readonly file: string;
   readonly complaints: Complaint[];
-  readonly places: Map<Line | string, Place>;
+  readonly places: Map<WrittenLine | string, Place>;
 }
 
 const roles: Readonly<Record<string, Role>> = {
@@ -37,6 +38,27 @@ export function numberText(entry: Entry): string {
   return text;
 }
 
+/**
+ * A number, or a list of them (of lists of them): the texts of all elements by index. Rows of unequal length are
+ * complained about, with the shape that the first row asks for.
+ */
+export function readTensor(entry: Entry, name: string): readonly (readonly [index: readonly number[], text: string])[] {
+  if (!entry.isList) return [[[], numberText(entry)]];
+  const items = entry.items();
+  if (items.length === 0) entry.complain(`\`${name}\` is an empty list: write its numbers, like \`[0.5, -1]\`.`, name);
+  const rows = items.map((item) => readTensor(item, name));
+  const shapes = rows.map((row) => (row.at(-1)?.[0] ?? []).join('×') || 'a number');
+  const odd = shapes.findIndex((shape) => shape !== shapes[0]);
+  if (odd > 0) {
+    items[odd]!.complain(
+      `Row ${odd + 1} of \`${name}\` has another size than the first (${shapes[odd]}, not ${shapes[0]}): give every row as many numbers.`,
+      name,
+    );
+    return [];
+  }
+  return rows.flatMap((row, i) => row.map(([index, text]): [readonly number[], string] => [[i + 1, ...index], text]));
+}
+
 /** The given numbers under `inputs`, `targets`, `parameters` and `constants`. */
 export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, taken: readonly Given[] = []): Given[] {
   const given: Given[] = [];
@@ -44,11 +66,13 @@ export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, 
     for (const [name, entry] of fields.get(key)?.fields() ?? []) {
       const bad = checkName(name);
       if (bad) entry.complain(bad, name);
-      if ([...taken, ...given].some((each) => each.name === name)) {
+      const isTaken = ({ name: other }: Given): boolean => elementOf(other).tensor === name;
+      // A choice may bring other numbers for a tensor, so that a batch can be smaller.
+      if (given.some(isTaken) || (taken.some(isTaken) && !entry.isList)) {
         entry.complain(`\`${name}\` has a value already: take one of the two away.`, name);
       }
       reading.places.set(name, entry.at);
-      given.push({ name, text: numberText(entry), role });
+      given.push(...readTensor(entry, name).map(([index, text]): Given => ({ name: elementName(name, index), text, role })));
     }
   }
   return given;
@@ -58,7 +82,7 @@ export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, 
 export async function readProgramLines(
   entry: Entry,
   reading: Reading,
-): Promise<{ text: string; lines: readonly Line[] }> {
+): Promise<{ text: string; lines: readonly WrittenLine[] }> {
   const { text, place } = entry.program();
   const { lines, complaints } = await readLines(text, place);
   reading.complaints.push(...complaints);
@@ -72,9 +96,10 @@ export async function readProgramLines(
   return { text, lines };
 }
 
-/** A list of names that must all be parameters. */
+/** A list of names that must all be parameters; a vector or matrix is trained whole. */
 export function readTrained(entry: Entry | undefined, given: readonly Given[]): readonly string[] {
-  const parameters = given.filter(({ role }) => role === 'parameter').map(({ name }) => name);
+  const named = given.filter(({ role }) => role === 'parameter').map(({ name }) => elementOf(name).tensor);
+  const parameters = [...new Set(named)];
   return (entry?.items() ?? []).map((item) => {
     const name = item.text();
     if (!parameters.includes(name)) {

@@ -1,11 +1,13 @@
 import { InputError } from '../complaint.js';
 import { optimisers } from '../optimisers/index.js';
 import { didYouMean } from '../program/nearest.js';
-import { programOf } from '../program/program.js';
-import { checkModel, variantsOf } from './check-lesson.js';
+import { elementOf, writtenProgramOf, type WrittenClaim } from '../program/expression.js';
+import { readClaim } from '../program/read-block.js';
+import { checkModel, expanded, variantsOf } from './check-lesson.js';
 import { References } from './check-reference.js';
 import { splitLesson, type Entry } from './front-matter.js';
 import type { Lesson, Source, UpdateRule } from './lesson.js';
+import type { Given } from '../program/program.js';
 import type { ProseContext } from './markdown.js';
 import {
   givenKeys,
@@ -27,6 +29,7 @@ const keys = [
   'summary',
   'needs',
   'program',
+  'claims',
   'loss',
   ...givenKeys,
   'trained',
@@ -53,6 +56,7 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   const needs = (fields.get('needs')?.items() ?? []).map((item) => readId(item));
   const programEntry = need('program');
   const program = programEntry && (await readProgramLines(programEntry, reading));
+  const claims = await readClaims(fields.get('claims'));
   const loss = need('loss')?.text() ?? '';
   const given = readGiven(fields, reading);
   const trained = readTrained(fields.get('trained'), given);
@@ -61,7 +65,7 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   const sources = (fields.get('sources')?.items() ?? []).map(readSource);
 
   const lines = program?.lines ?? [];
-  const model = { lines, loss, given, conventions };
+  const model = { lines, claims, loss, given, conventions };
   if (programEntry && lines.length === 0 && complaints.length === 0) {
     programEntry.complain('The program is empty: write one line for each quantity, like `y = w*x + b`.', 'program');
   }
@@ -69,9 +73,12 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   if (complaints.length > 0) throw new InputError(complaints);
 
   const references = new References(
-    variantsOf(model),
+    expanded(variantsOf(model)),
     loss,
-    new Set([...trained, ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.trained ?? []))]),
+    trainable(
+      [...trained, ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.trained ?? []))],
+      [...given, ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.given ?? []))],
+    ),
     new Set(Object.keys(update.settings)),
   );
   const context: ProseContext = {
@@ -90,7 +97,7 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
     summary,
     needs,
     programText: program!.text,
-    program: programOf(lines),
+    program: writtenProgramOf(lines, claims),
     loss,
     given,
     trained,
@@ -101,6 +108,27 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
     sections,
     sources,
   };
+}
+
+/** The parameters that an update may change: tensors by their own name and by those of their elements. */
+const trainable = (names: readonly string[], given: readonly Given[]): ReadonlySet<string> =>
+  new Set([...names, ...given.map(({ name }) => name).filter((name) => names.includes(elementOf(name).tensor))]);
+
+/** Closed forms that the lesson states for gradients: they are checked wherever they are shown. */
+async function readClaims(entry: Entry | undefined): Promise<readonly WrittenClaim[]> {
+  const claims: WrittenClaim[] = [];
+  for (const item of entry?.items() ?? []) {
+    const fields = item.fields(['claim', 'note']);
+    const claim = required(item, fields, 'claim');
+    if (!claim) continue;
+    try {
+      claims.push(await readClaim(claim.text(), claim.at, fields.get('note')?.text()));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      error.complaints.forEach(({ message, subject }) => claim.complain(message, subject));
+    }
+  }
+  return claims;
 }
 
 function readUpdate(entry: Entry | undefined): UpdateRule {

@@ -80,24 +80,30 @@ function systemOf(BigNumber: BigClass): NumberSystem<Decimal> {
       checkSize(result);
       const doubtful = inputs.some((input) => input.doubtful);
       if (!op.picks) return about(result, doubtful);
-      const close = tooClose(inputs.length === 1 ? [...approximations, one.minus(one)] : approximations, precision);
       if (op.picks === 'constant') {
+        const [first, ...others] = approximations;
+        // The sign and the step compare with 0; of several, the largest decides.
+        if (op.inputs !== 'list') others.push(one.minus(one));
+        const close = others.length > 0 && tooClose(first!, others.reduce(largerOf), precision);
         return close || doubtful ? about(result, true) : exactly(readRational(result.toString())!);
       }
-      const picked = inputs[approximations.findIndex((input) => input.cmp(result) === 0)]!;
-      return close || doubtful ? about(result, doubtful) : picked;
+      const picked = approximations.findIndex((input) => input.cmp(result) === 0);
+      const close = approximations.some((other, i) => i !== picked && tooClose(result, other, precision));
+      return close || doubtful ? about(result, doubtful) : inputs[picked]!;
     },
   };
 }
+
+const largerOf = (a: Big, b: Big): Big => (a.cmp(b) >= 0 ? a : b);
 
 /**
  * Whether rounding may have decided a comparison: two saturated units that both became 1, or a difference of
  * noise. Half the digits are taken as lost at most.
  */
-function tooClose([a, b]: readonly Big[], precision: number): boolean {
-  const difference = a!.minus(b!);
+function tooClose(a: Big, b: Big, precision: number): boolean {
+  const difference = a.minus(b);
   if (difference.isZero()) return true;
-  const scale = Math.max(0, ...[a!, b!].map((value) => (value.isZero() ? 0 : exponentOf(value))));
+  const scale = Math.max(0, ...[a, b].map((value) => (value.isZero() ? 0 : exponentOf(value))));
   return exponentOf(difference) < scale - precision / 2;
 }
 

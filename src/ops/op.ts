@@ -17,11 +17,11 @@ export interface Op {
   /** The definition that is shown. Absent for a primitive. */
   readonly forward?: (...inputs: readonly Formula[]) => Formula;
   /** ∂output/∂input, one formula per input, as it is shown. It may use the op's own output. */
-  readonly partials: (inputs: readonly Formula[], output: Formula) => readonly Formula[];
+  readonly partials: Partials;
   /** What is computed instead where the shown form loses digits. A test holds the two together at 60 digits. */
   readonly stable?: {
     readonly forward?: (...inputs: readonly Formula[]) => Formula;
-    readonly partials?: (inputs: readonly Formula[], output: Formula) => readonly Formula[];
+    readonly partials?: Partials;
   };
   /** The function on IEEE doubles. An op that has a `forward` may give one as well, for speed or for the last digits. */
   readonly float64?: (...inputs: readonly number[]) => number;
@@ -39,7 +39,10 @@ export interface Op {
   readonly fraction?: (...inputs: readonly Rational[]) => Rational | null;
   /** The result is exactly 0 when any input (`'any'`) or the first one (`'first'`) is, whatever the others are (if they are allowed). */
   readonly zeroWhenZero?: 'any' | 'first';
-  /** The result is one of the inputs (`'input'`: max, min) or one of a few constants (`'constant'`: step, sign). */
+  /**
+   * The result is one of the inputs (`'input'`: max, min) or one of a few constants (`'constant'`: step, sign), by how
+   * the first input compares with 0, or in a list with the largest of the others (larger).
+   */
   readonly picks?: 'input' | 'constant';
   /** How it is typeset. Inputs arrive typeset, with their binding strength. */
   readonly tex: (...inputs: readonly Typeset[]) => Typeset;
@@ -51,6 +54,20 @@ export interface Op {
   readonly range?: readonly (readonly [number, number])[];
   /** The source of the rule. */
   readonly cite: string;
+}
+
+/** ∂output/∂input, one formula per input. `outputs` are all the outputs of an op that gives a vector, this one among them. */
+export type Partials = (inputs: readonly Formula[], output: Formula, outputs: readonly Formula[]) => readonly Formula[];
+
+/**
+ * An op that takes a vector, as a list, and gives one just as long: a family of ops, one for each output. The ops of a
+ * family are named alike, with the output's number: `softmax[2]`.
+ */
+export interface VectorOp {
+  /** The name in programs: `softmax`. */
+  readonly name: string;
+  /** The op that gives the output with this number, from 1. */
+  readonly output: (at: number) => Op;
 }
 
 /** A piece of TeX and how tightly it binds, so that parentheses are set only where needed. */

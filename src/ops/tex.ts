@@ -19,6 +19,16 @@ export function sumOf(terms: readonly Typeset[]): Typeset {
   return rest.length ? { tex: first!.tex + tex.join(''), binding: Binding.sum } : first!;
 }
 
+/** As formulas do, a longer sum shows its first two terms, …, and its last. */
+const longestSum = 6;
+
+/** e^a + e^b + …, the sum below a softmax. */
+export function sumOfExponentials(exponents: readonly Typeset[]): string {
+  const powers = exponents.map(({ tex }) => `e^{${tex}}`);
+  const shown = powers.length > longestSum ? [powers[0]!, powers[1]!, '\\dots', powers.at(-1)!] : powers;
+  return shown.join(' + ');
+}
+
 /** Factors joined by a dot, or set side by side where a symbol meets a sum in parentheses: out(1 − out). */
 export function productOf(factors: readonly Typeset[]): Typeset {
   const tex = factors.map((factor, i) => {

@@ -1,18 +1,18 @@
 import type { Complaint, Place } from '../complaint.js';
-import { namesIn } from '../formula/formula.js';
+import { elementOf, namesUsed, type WrittenLine, type WrittenProgram } from './expression.js';
 import { didYouMean } from './nearest.js';
-import type { Given, Line, Program } from './program.js';
+import type { Given } from './program.js';
 
-type PlaceOf = (line: Line) => Place;
+type PlaceOf = (line: WrittenLine) => Place;
 
 /** What is wrong between lines: a name given twice, used before it is given, or in a cycle. */
-export function checkOrder(lines: readonly Line[], at: PlaceOf): readonly Complaint[] {
+export function checkOrder(lines: readonly WrittenLine[], at: PlaceOf): readonly Complaint[] {
   const complaints: Complaint[] = [];
-  const complain = (line: Line, subject: string, message: string): void =>
+  const complain = (line: WrittenLine, subject: string, message: string): void =>
     void complaints.push({ message, at: at(line), subject });
-  const where = (line: Line): string => `line ${at(line).line}`;
+  const where = (line: WrittenLine): string => `line ${at(line).line}`;
 
-  const first = new Map<string, Line>();
+  const first = new Map<string, WrittenLine>();
   for (const line of lines) {
     const earlier = first.get(line.name);
     if (earlier) {
@@ -37,7 +37,7 @@ export function checkOrder(lines: readonly Line[], at: PlaceOf): readonly Compla
   }
 
   for (const line of first.values()) {
-    for (const used of namesIn(line.formula)) {
+    for (const used of namesUsed(line)) {
       const giver = first.get(used);
       if (!giver || lines.indexOf(giver) <= lines.indexOf(line) || (inCycle.has(used) && inCycle.has(line.name)))
         continue;
@@ -49,13 +49,13 @@ export function checkOrder(lines: readonly Line[], at: PlaceOf): readonly Compla
 }
 
 /** The shortest way from a line back to itself: each line uses the next, the last uses the first. */
-function cycleThrough(start: Line, lines: ReadonlyMap<string, Line>): readonly Line[] | undefined {
+function cycleThrough(start: WrittenLine, lines: ReadonlyMap<string, WrittenLine>): readonly WrittenLine[] | undefined {
   const seen = new Set<string>();
-  let paths: readonly (readonly Line[])[] = [[start]];
+  let paths: readonly (readonly WrittenLine[])[] = [[start]];
   while (paths.length > 0) {
-    const longer: (readonly Line[])[] = [];
+    const longer: (readonly WrittenLine[])[] = [];
     for (const path of paths) {
-      for (const used of namesIn(path.at(-1)!.formula)) {
+      for (const used of namesUsed(path.at(-1)!)) {
         if (used === start.name) return path;
         const giver = lines.get(used);
         if (!giver || seen.has(used)) continue;
@@ -68,7 +68,7 @@ function cycleThrough(start: Line, lines: ReadonlyMap<string, Line>): readonly L
   return undefined;
 }
 
-function cycleSentence(cycle: readonly Line[], where: (line: Line) => string): string {
+function cycleSentence(cycle: readonly WrittenLine[], where: (line: WrittenLine) => string): string {
   const [first, ...rest] = cycle;
   if (rest.length === 0) {
     return `\`${first!.name}\` uses itself in ${where(first!)}, a cycle: use another name on one side of the \`=\`.`;
@@ -79,7 +79,7 @@ function cycleSentence(cycle: readonly Line[], where: (line: Line) => string): s
 }
 
 /** The loss is one scalar that a line gives and that depends on something. */
-export function checkLoss(lines: readonly Line[], loss: string, at: PlaceOf): readonly Complaint[] {
+export function checkLoss(lines: readonly WrittenLine[], loss: string, at: PlaceOf): readonly Complaint[] {
   const last = lines.at(-1);
   const complain = (message: string, line = last): readonly Complaint[] => [
     { message, subject: loss, ...(line && { at: at(line) }) },
@@ -91,7 +91,7 @@ export function checkLoss(lines: readonly Line[], loss: string, at: PlaceOf): re
   const assigned = new Map(lines.map((line) => [line.name, line]));
   const line = assigned.get(loss);
   if (!line) {
-    const given = lines.some(({ formula }) => namesIn(formula).includes(loss));
+    const given = lines.some((line) => namesUsed(line).includes(loss));
     const otherwise = `Add a line \`${loss} = …\`.`;
     const fix = given ? `Add a line \`${loss} = …\`.` : didYouMean(loss, assigned.keys(), otherwise);
     return complain(
@@ -99,8 +99,8 @@ export function checkLoss(lines: readonly Line[], loss: string, at: PlaceOf): re
     );
   }
   const movable = new Set<string>();
-  for (const { name, formula } of lines) {
-    if (namesIn(formula).some((used) => !assigned.has(used) || movable.has(used))) movable.add(name);
+  for (const line of lines) {
+    if (namesUsed(line).some((used) => !assigned.has(used) || movable.has(used))) movable.add(line.name);
   }
   if (!movable.has(loss)) {
     return complain(
@@ -113,7 +113,7 @@ export function checkLoss(lines: readonly Line[], loss: string, at: PlaceOf): re
 
 /** A program and the numbers it is given. A lesson has one for every choice of its conventions. */
 export interface Variant {
-  readonly program: Program;
+  readonly program: WrittenProgram;
   readonly given: readonly Given[];
 }
 
@@ -127,7 +127,7 @@ export function checkGiven(
   const missing = new Set<string>();
   const spare = new Set<string>();
   for (const { program, given } of variants) {
-    const values = new Set(given.map(({ name }) => name));
+    const values = new Set(given.map(({ name }) => elementOf(name).tensor));
     for (const name of program.given) if (!values.has(name)) missing.add(name);
     for (const name of values) if (!wanted.has(name)) spare.add(name);
   }

@@ -1,5 +1,7 @@
-import { ops } from '../ops/index.js';
+import { blocks } from '../blocks/index.js';
+import { ops, vectorOps } from '../ops/index.js';
 import { didYouMean } from './nearest.js';
+import { gradientFunction, tensorFunctions } from './tensor-functions.js';
 import type { Source, Token } from './tokens.js';
 
 /** Other well-known names of functions. */
@@ -18,8 +20,16 @@ const infix: Readonly<Record<string, string>> = {
 /** The op that a formula calls by this name. */
 export const opCalled = (name: string): string => aliases[name] ?? name;
 
+/** Whether a name is that of something a formula can call, other than an operator. */
+export const isFunction = (name: string): boolean =>
+  (ops.has(name) && !(name in infix)) ||
+  vectorOps.has(name) ||
+  blocks.has(name) ||
+  Object.hasOwn(tensorFunctions, name) ||
+  name === gradientFunction;
+
 /** Whether a name is taken by a function or a constant, so that no line and no given number may have it. */
-export const isTaken = (name: string): boolean => name in aliases || (ops.has(name) && !(name in infix));
+export const isTaken = (name: string): boolean => name in aliases || isFunction(name);
 
 /** Whether a name is a constant: an op without inputs, like `pi`. */
 export const isConstant = (name: string): boolean => ops.get(name)?.inputs.length === 0;
@@ -38,6 +48,8 @@ export function checkTokens(tokens: readonly Token[], source: Source): void {
     if (wantsOperand) {
       switch (token.kind) {
         case 'number':
+        case 'element':
+        case 'restriction':
         case 'reference':
           wantsOperand = false;
           break;
@@ -83,12 +95,20 @@ function checkName({ text: name, offset }: Token, next: Token | undefined, sourc
     refuse(`\`${name}\` is written with its sign: write \`${infix[op]}\`.`);
   } else if (isConstant(op)) {
     refuse(`\`${name}\` is a number, not a function: write \`${name}\` alone, or \`${name}*(…)\`.`);
-  } else if (!ops.has(op)) {
-    const known = [...ops.keys()].filter((each) => !(each in infix) && !isConstant(each));
+  } else if (!isFunction(op)) {
+    const known = functionNames();
     const otherwise = `For a product write \`${name}*(…)\`; the functions are ${known.join(', ')}.`;
     refuse(`There is no function \`${name}\`. ${didYouMean(name, known, otherwise)}`);
   }
 }
+
+/** Every function a formula can call, those of a textbook first. */
+const functionNames = (): readonly string[] => [
+  ...[...ops.keys()].filter((each) => !(each in infix) && !isConstant(each)),
+  ...vectorOps.keys(),
+  ...Object.keys(tensorFunctions),
+  ...blocks.keys(),
+];
 
 function missing(before: Token | undefined, token: Token): string {
   if (!before) return `A formula can't begin with \`${token.text}\`: write what comes before it.`;
@@ -109,7 +129,7 @@ function noOperator(before: Token, token: Token, next: Token | undefined): strin
     return `There is no operator in \`${side}\`: write one between the two numbers.`;
   }
   const isCall = token.kind === 'name' && next?.kind === '(';
-  const callsVariable = isCall && !ops.has(opCalled(token.text));
+  const callsVariable = isCall && !isFunction(opCalled(token.text));
   const written = `${before.text}*${token.text}${callsVariable ? '*(…)' : isCall ? '(…)' : ''}`;
   return `The multiplication sign is missing in \`${side}\`: write \`${written}\`.`;
 }

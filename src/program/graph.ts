@@ -1,4 +1,5 @@
 import { namesIn } from '../formula/formula.js';
+import { elementOf } from './expression.js';
 import type { Line, Program } from './program.js';
 
 /** A program's structure: who consumes what, and how far each variable is from the loss. */
@@ -10,7 +11,11 @@ export interface Graph {
   uses(variable: string): readonly string[];
   /** The longest path to the loss, in lines; `undefined` where the loss does not depend on it. */
   distance(variable: string): number | undefined;
-  /** The variables that depend on any of these names. */
+  /** The longest path to the loss from anything in a unit: a tensor, or a scalar that belongs to none. */
+  unitDistance(unit: string): number | undefined;
+  /** The unit a variable belongs to: `W` for `W[2,1]`, itself for a scalar. */
+  unitOf(variable: string): string;
+  /** The variables that depend on any of these names, or whose elements were chosen by them. */
   dependents(names: Iterable<string>): ReadonlySet<string>;
 }
 
@@ -20,21 +25,36 @@ export function graphOf(program: Program, loss: string): Graph {
   const uses = new Map(program.lines.map((line) => [line.name, namesIn(line.formula)]));
   const consumers = new Map<string, string[]>();
   for (const [line, names] of uses) {
-    for (const name of names) consumers.set(name, [...(consumers.get(name) ?? []), line]);
+    for (const name of names) {
+      const known = consumers.get(name);
+      if (known) known.push(line);
+      else consumers.set(name, [line]);
+    }
   }
+  const unitOf = (variable: string): string => {
+    const { tensor } = elementOf(variable);
+    return program.tensors?.has(tensor) ? tensor : variable;
+  };
 
-  const distances = new Map<string, number>([[loss, 0]]);
-  for (const { name } of [...program.lines].reverse()) {
-    const distance = distances.get(name);
-    if (distance === undefined) continue;
-    for (const used of uses.get(name)!) distances.set(used, Math.max(distances.get(used) ?? 0, distance + 1));
-  }
+  const farthest = (of: (variable: string) => string): ReadonlyMap<string, number> => {
+    const distances = new Map<string, number>([[of(loss), 0]]);
+    for (const { name } of [...program.lines].reverse()) {
+      const distance = distances.get(of(name));
+      if (distance === undefined) continue;
+      for (const used of uses.get(name)!) {
+        distances.set(of(used), Math.max(distances.get(of(used)) ?? 0, distance + 1));
+      }
+    }
+    return distances;
+  };
+  const distances = farthest((variable) => variable);
+  const unitDistances = farthest(unitOf);
 
   const dependents = (names: Iterable<string>): ReadonlySet<string> => {
     const reached = new Set(names);
     const found = new Set<string>();
-    for (const { name } of program.lines) {
-      if (!uses.get(name)!.some((used) => reached.has(used))) continue;
+    for (const { name, labels = [] } of program.lines) {
+      if (![...uses.get(name)!, ...labels].some((used) => reached.has(used))) continue;
       reached.add(name);
       found.add(name);
     }
@@ -46,6 +66,8 @@ export function graphOf(program: Program, loss: string): Graph {
     consumers: (variable) => consumers.get(variable) ?? [],
     uses: (variable) => uses.get(variable) ?? [],
     distance: (variable) => distances.get(variable),
+    unitDistance: (unit) => unitDistances.get(unit),
+    unitOf,
     dependents,
   };
 }

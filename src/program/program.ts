@@ -1,6 +1,7 @@
 import { namesIn, type Formula } from '../formula/formula.js';
+import type { WrittenLine } from './expression.js';
 
-/** One line of a program: a name and the formula that gives it. */
+/** One line of a program over scalars: a name and the formula that gives it. */
 export interface Line {
   /** The scalar variable that the line gives. */
   readonly name: string;
@@ -8,6 +9,10 @@ export interface Line {
   /** The line as written, and its number (from 1) in the program's text. */
   readonly text: string;
   readonly line: number;
+  /** All the outputs of an op that gives a vector, if the line is one of them: `p[1]`, `p[2]` of a softmax. */
+  readonly outputs?: readonly string[];
+  /** The given labels that chose what this line reads: `y` for `-log(p[y])`. */
+  readonly labels?: readonly string[];
 }
 
 /** A program over scalars: assignments in order. Names not assigned are given. */
@@ -15,6 +20,32 @@ export interface Program {
   readonly lines: readonly Line[];
   /** The names the program uses but does not assign, in order of first use. */
   readonly given: readonly string[];
+  /** The vectors and matrices whose elements these are, by name, given ones included. Absent: there are none. */
+  readonly tensors?: ReadonlyMap<string, Tensor>;
+  /** Closed forms stated for gradients, by the gradient's reference. */
+  readonly claims?: ReadonlyMap<string, readonly Claim[]>;
+}
+
+/** A name for a grid of scalars, `W` for `W[1,1]` … `W[2,3]`. The scalars are the ground truth. */
+export interface Tensor {
+  readonly name: string;
+  /** Its size along each axis; `[]` for a scalar that a block gives. */
+  readonly shape: readonly number[];
+  /** The written line that gives it, blocks written out. Absent for a given. */
+  readonly written?: WrittenLine;
+}
+
+/** A closed form for a gradient over existing names: it earns its check mark by equality with the expansion. */
+export interface Claim {
+  /** The gradient: `backward/z[2]`. */
+  readonly ref: string;
+  /** Over variables and gradients. */
+  readonly formula: Formula;
+  /** As written, for all elements at once. */
+  readonly text: string;
+  readonly note?: string;
+  /** The block that states it. Absent: the lesson does. */
+  readonly within?: string;
 }
 
 /** Gradients read the weights of before the update, or (superseded) ones already updated. */
@@ -25,6 +56,7 @@ export type Role = 'input' | 'target' | 'parameter' | 'constant';
 
 /** A number that the program is given. */
 export interface Given {
+  /** The scalar's name: an element of a tensor is `W[2,1]`. */
   readonly name: string;
   /** As written: `0.10`. */
   readonly text: string;
@@ -34,12 +66,16 @@ export interface Given {
 /** The program of these lines, with the names it is given. */
 export function programOf(lines: readonly Line[]): Program {
   const assigned = new Set(lines.map((line) => line.name));
-  const used = new Set(lines.flatMap((line) => namesIn(line.formula)));
+  const used = new Set<string>();
+  for (const line of lines) for (const name of namesIn(line.formula)) used.add(name);
   return { lines, given: [...used].filter((name) => !assigned.has(name)) };
 }
 
 /** A program in which these lines stand in for its lines of the same name, in their order. */
-export function withLines(program: Program, lines: readonly Line[]): Program {
-  const byName = new Map(lines.map((line) => [line.name, line]));
-  return programOf(program.lines.map((line) => byName.get(line.name) ?? line));
+export function withLines<Each extends { readonly name: string }>(
+  lines: readonly Each[],
+  instead: readonly Each[],
+): readonly Each[] {
+  const byName = new Map(instead.map((line) => [line.name, line]));
+  return lines.map((line) => byName.get(line.name) ?? line);
 }

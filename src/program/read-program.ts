@@ -1,9 +1,11 @@
 import { InputError, type Complaint, type Place } from '../complaint.js';
 import { checkLoss, checkOrder } from './check-program.js';
 import { isTaken } from './check-tokens.js';
-import { programOf, type Line, type Program } from './program.js';
-import { readFormula } from './read-formula.js';
-import { whyReserved } from './tokens.js';
+import { writtenProgramOf, type Index, type WrittenLine, type WrittenProgram } from './expression.js';
+import { formsOf } from './read-block.js';
+import { readExpression } from './read-formula.js';
+import { readIndices } from './read-index.js';
+import { Source, whyReserved } from './tokens.js';
 
 /** Where a program's text stands in its file, so that complaints lead there. */
 export interface ProgramPlace {
@@ -12,35 +14,41 @@ export interface ProgramPlace {
   readonly firstLine?: number;
   /** How many columns the text is indented by. Default 0. */
   readonly indent?: number;
+  /** The lines of a block: its quantities get a prefix, so they may be called like a function (`mean[j]`). */
+  readonly inBlock?: true;
 }
 
 const mostLines = 1000;
 
 /**
  * Read a program: lines `name = formula`, blank lines and `#` comments between them.
- * Everything that is wrong is said at once, in one {@link InputError}.
+ * Everything that is wrong is said at once, in one {@link InputError}; what depends on the shapes of
+ * the given numbers, {@link expand} says.
  */
-export async function readProgram(text: string, options: ProgramPlace & { readonly loss: string }): Promise<Program> {
+export async function readProgram(
+  text: string,
+  options: ProgramPlace & { readonly loss: string },
+): Promise<WrittenProgram> {
   const { lines, complaints } = await readLines(text, options);
   const place = placesOf(options);
   if (lines.length === 0 && complaints.length === 0) {
     const message = 'The program is empty: write one line for each quantity, like `y = w*x + b`.';
     complaints.push({ message, at: place(1) });
   }
-  const at = (line: Line): Place => place(line.line);
+  const at = (line: WrittenLine): Place => place(line.line);
   complaints.push(...checkOrder(lines, at));
   if (complaints.length === 0) complaints.push(...checkLoss(lines, options.loss, at));
   if (complaints.length > 0) throw new InputError(complaints);
-  return programOf(lines);
+  return writtenProgramOf(lines);
 }
 
 /** Read lines one by one, without asking whether they make a program. Complaints about lines are collected. */
 export async function readLines(
   text: string,
   options: ProgramPlace = {},
-): Promise<{ lines: Line[]; complaints: Complaint[] }> {
+): Promise<{ lines: WrittenLine[]; complaints: Complaint[] }> {
   const place = placesOf(options);
-  const lines: Line[] = [];
+  const lines: WrittenLine[] = [];
   const complaints: Complaint[] = [];
   const rows = text.split(/\r\n?|\n/);
   if (rows.length > mostLines) {
@@ -51,7 +59,7 @@ export async function readLines(
     const written = row.replace(/#.*/, '');
     if (!written.trim()) continue;
     try {
-      lines.push(await readLine(written, i + 1, place(i + 1)));
+      lines.push(await readLine(written, i + 1, place(i + 1), options.inBlock));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       complaints.push(...error.complaints);
@@ -60,34 +68,61 @@ export async function readLines(
   return { lines, complaints };
 }
 
-async function readLine(written: string, line: number, at: Place & { column: number }): Promise<Line> {
+async function readLine(
+  written: string,
+  line: number,
+  at: Place & { column: number },
+  inBlock?: boolean,
+): Promise<WrittenLine> {
   const text = written.trim();
   const split = written.search(/(?<![<>=!])=(?!=)/);
   if (split < 0) {
     const message = `\`${text}\` gives no name: write a line as \`name = formula\`.`;
     throw new InputError([{ message, at, subject: text }]);
   }
-  const name = written.slice(0, split).trim();
-  const bad = checkName(name);
+  const left = written.slice(0, split).trim();
   const column = at.column + written.search(/\S/);
-  if (bad) throw new InputError([{ message: bad, at: { ...at, column }, subject: name }]);
+  const { name, indices } = readLeft(left, { ...at, column }, inBlock);
   const right = written.slice(split + 1);
   const space = right.search(/\S|$/);
   const start = { ...at, column: at.column + split + 1 + space };
   if (!right.trim()) {
-    const message = `Nothing gives \`${name}\`: write a formula after the \`=\`.`;
-    throw new InputError([{ message, at: start, subject: name }]);
+    const message = `Nothing gives \`${left}\`: write a formula after the \`=\`.`;
+    throw new InputError([{ message, at: start, subject: left }]);
   }
-  return { name, formula: await readFormula(right.trim(), start), text, line };
+  const formula = await readExpression(right.trim(), start);
+  const forms = await formsOf(formula, start);
+  return { name, ...(indices && { indices }), formula, text, line, ...(forms && { forms }) };
+}
+
+/** The left side of a line: a name, or a name with the letters that range over its elements. */
+export function readLeft(
+  left: string,
+  at: Place,
+  inBlock = false,
+): { readonly name: string; readonly indices?: readonly Index[] } {
+  const name = /^[^[]*/.exec(left)![0].trim();
+  const bad = checkName(name);
+  if (bad && !(inBlock && isTaken(name))) throw new InputError([{ message: bad, at, subject: name }]);
+  const open = left.indexOf('[');
+  if (open < 0) return { name };
+  const source: Source = new Source(left, at);
+  const { indices, end } = readIndices(source, open);
+  if (left.slice(end).trim()) source.refuse(end, `\`${left}\` is not a name with indices: write it like \`p[i]\`.`, left);
+  const letters = indices.flatMap((index) => (index.kind === 'name' ? [index.name] : []));
+  for (const index of indices) {
+    if (index.kind === 'rest' || (index.kind === 'name' && !index.indices.length && /^[a-z]$/.test(index.name))) continue;
+    const message = `On the left, indices are small letters that range over all elements, \`${name}[i]\`: give each element its line by such a letter.`;
+    source.refuse(open, message, left);
+  }
+  const twice = letters.find((letter, i) => letters.indexOf(letter) < i);
+  if (twice) source.refuse(open, `The letter \`${twice}\` stands twice on the left: use another one for one of the axes.`, left);
+  return { name, indices };
 }
 
 /** What is wrong with a name for a line or a given number: a sentence, or nothing. */
 export function checkName(name: string): string | undefined {
   if (!name) return 'The name before the `=` is missing: write a line as `name = formula`.';
-  if (/^\w+\[[^\]]*\]$/.test(name)) {
-    const plain = name.replace(/\W+/g, '_').replace(/_$/, '');
-    return `Indices (\`${name}\`) come with vectors, which are not supported yet: write \`${plain}\`.`;
-  }
   if (!/^[A-Za-z_]\w*$/.test(name)) {
     return `\`${name}\` is not a name: use letters, digits and \`_\`, and begin with a letter.`;
   }

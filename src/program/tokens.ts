@@ -1,12 +1,29 @@
 import { InputError, type Place } from '../complaint.js';
+import type { Index } from './expression.js';
+import { readIndex, readIndices } from './read-index.js';
 
-/** A piece of a formula's text. A reference stands in braces and occurs only in a lesson's conditions. */
+/**
+ * A piece of a formula's text. A reference stands in braces and occurs only in a lesson's conditions. An element is a
+ * name with its indices, a restriction a letter and the value it leaves out: `k != y[n]`.
+ */
 export interface Token {
-  readonly kind: 'number' | 'name' | 'reference' | 'operator' | 'comparison' | '(' | ')' | ',';
+  readonly kind:
+    | 'number'
+    | 'name'
+    | 'element'
+    | 'restriction'
+    | 'reference'
+    | 'operator'
+    | 'comparison'
+    | '('
+    | ')'
+    | ',';
   /** What it says: operators in ASCII, a reference without its braces. */
   readonly text: string;
   /** Where it begins in the text, from 0. */
   readonly offset: number;
+  /** An element's indices; what a restriction leaves out. */
+  readonly indices?: readonly Index[];
 }
 
 /** A formula's text and where it stands, so that a refusal can say so. */
@@ -25,7 +42,7 @@ export class Source {
 /** What pages print for operators, and a person may copy back. */
 // prettier-ignore
 const operators: Readonly<Record<string, string>> = {
-  '+': '+', '-': '-', '−': '-', '–': '-', '*': '*', '×': '*', '·': '*', '⋅': '*', '/': '/', '÷': '/', '^': '^',
+  '+': '+', '-': '-', '−': '-', '–': '-', '*': '*', '×': '*', '·': '*', '⋅': '*', '/': '/', '÷': '/', '^': '^', '.*': '.*', '⊙': '.*',
 };
 
 /**
@@ -48,13 +65,25 @@ export function tokensOf(source: Source, conditions = false): readonly Token[] {
     } else if ((piece = take(/[A-Za-z_]\w*/y))) {
       const reserved = whyReserved(piece);
       if (reserved !== undefined) source.refuse(offset, reserved, piece);
+      if (text[offset + piece.length] === '[') {
+        const { indices, end } = readIndices(source, offset + piece.length);
+        tokens.push({ kind: 'element', text: piece, offset, indices });
+        offset = end;
+        continue;
+      }
       push('name');
+    } else if (!conditions && tokens.at(-1)?.kind === 'name' && (piece = take(/!=|≠/y))) {
+      const letter = tokens.pop()!;
+      const { index, end } = readIndex(source, offset + piece.length);
+      tokens.push({ kind: 'restriction', text: letter.text, offset: letter.offset, indices: [index] });
+      offset = end;
+      continue;
     } else if ((piece = take(/(?:\d[\d.]*|\.\d[\d.]*)(?:[eE][+-]?\d+)?/y))) {
       checkNumber(piece, source, offset);
       push('number');
     } else if (take(/\*\*/y)) {
       source.refuse(offset, 'A power is written with `^`: write `^` for `**`.', '**');
-    } else if ((piece = take(/[-+*/^−–×·⋅÷]/y))) {
+    } else if ((piece = take(/\.\*|[-+*/^−–×·⋅÷⊙]/y))) {
       push('operator', operators[piece]);
     } else if ((piece = take(/[(),]/y))) {
       push(piece as '(' | ')' | ',');
@@ -63,7 +92,7 @@ export function tokensOf(source: Source, conditions = false): readonly Token[] {
     } else if (conditions && (piece = take(/[<>](?!=)/y))) {
       push('comparison');
     } else {
-      refuseCharacter(source, offset, tokens.at(-1));
+      refuseCharacter(source, offset);
     }
     offset += piece.length;
   }
@@ -103,12 +132,12 @@ const explanations: readonly (readonly [RegExp, string])[] = [
   [/[?:]/y, 'A choice (`? :`) can\'t stand in a formula: use `relu`, `max`, `min` or `step`.'],
   [/!/y, 'A factorial (`!`) can\'t stand in a formula: write the product out.'],
   [/["'`‘’“”]/y, 'A formula holds names and numbers, no text in quotes: take the quotes (`$`) away.'],
-  [/[[\]]/y, 'A list or matrix (`[ ]`) can\'t stand in a formula yet: write one line for each number.'],
+  [/[[\]]/y, 'Brackets stand only right after a name, for an index (`W[i,j]`): give a list or matrix as a value of its own.'],
   [/[{}]/y, 'Braces (`$`) mean nothing in a formula: use parentheses, `( )`.'],
   [/\|/y, 'Bars (`|`) mean nothing in a formula: for the absolute value write `abs(x)`.'],
   [/%/y, 'A percent sign can\'t stand in a formula: write `/100`.'],
   [/;/y, 'A semicolon can\'t stand in a formula: write one line for each name.'],
-  [/\.[*/^]/y, 'There are no element-wise operators (`$`): write the operator without its point.'],
+  [/\.[/^]/y, '`$` is not needed: division and powers are element by element already, so write it without its point.'],
   [/\./y, 'A point stands only inside a number (`0.5`): take it away, or write the number whole.'],
   [/√/y, 'Write a root as a function: `sqrt(x)`.'],
   [/[²³⁰¹⁴-⁹]/y, 'Write a power with `^`: `x^2`.'],
@@ -116,16 +145,7 @@ const explanations: readonly (readonly [RegExp, string])[] = [
   [/./suy, '`$` means nothing in a formula: take it away.'],
 ];
 
-function refuseCharacter(source: Source, offset: number, before: Token | undefined): never {
-  if (source.text[offset] === '[' && before?.kind === 'name' && before.offset + before.text.length === offset) {
-    const indexed = before.text + (/^\[[^\]]*\]?/.exec(source.text.slice(offset))?.[0] ?? '');
-    const plain = indexed.replace(/\W+/g, '_').replace(/_$/, '');
-    source.refuse(
-      offset,
-      `Indices (\`${indexed}\`) come with vectors, which are not supported yet: write \`${plain}\`.`,
-      indexed,
-    );
-  }
+function refuseCharacter(source: Source, offset: number): never {
   for (const [pattern, message] of explanations) {
     pattern.lastIndex = offset;
     const found = pattern.exec(source.text)?.[0];

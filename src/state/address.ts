@@ -16,6 +16,7 @@ export function writeAddress(state: LessonState): string {
     state.digits !== digitRange.usual && `digits=${state.digits}`,
     state.paper && 'paper=yes',
     state.view === 'local' && 'view=local',
+    state.form === 'matrix' && 'form=matrix',
     state.reveal !== Reveal.result && `show=${revealNames[state.reveal]}`,
     state.program && `program=${encode(state.program.text)}`,
   ].filter(Boolean);

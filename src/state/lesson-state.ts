@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson/lesson.js';
-import type { Program } from '../program/program.js';
+import type { WrittenProgram } from '../program/expression.js';
 
 /** How much of a step is revealed: the question, the symbolic line, the numbers, the result. */
 export const Reveal = { question: 0, symbolic: 1, numbers: 2, result: 3 } as const;
@@ -12,7 +12,7 @@ export type Reveal = (typeof Reveal)[keyof typeof Reveal];
 export interface LessonState {
   readonly lesson: Lesson;
   /** The reader's own program, where it differs from the lesson's. */
-  readonly program?: { readonly text: string; readonly program: Program };
+  readonly program?: { readonly text: string; readonly program: WrittenProgram };
   /** Given numbers that the reader changed, as text, by name. */
   readonly edits: Readonly<Record<string, string>>;
   /** Conventions that are not the lesson's own: choice id by convention id. */
@@ -23,6 +23,8 @@ export interface LessonState {
   readonly step: string;
   readonly reveal: Reveal;
   readonly view: 'expanded' | 'local';
+  /** Steps of vectors and matrices: number by number, or as matrices. */
+  readonly form: 'scalar' | 'matrix';
   /** Significant digits shown, 3 to 15. */
   readonly digits: number;
   /** Paper mode: every intermediate is rounded to the digits shown, as a person would. */
@@ -46,6 +48,7 @@ export function initialState(lesson: Lesson): LessonState {
     step: `forward/${first.name}`,
     reveal: Reveal.result,
     view: 'expanded',
+    form: 'scalar',
     digits: digitRange.usual,
     paper: false,
   };

@@ -2,7 +2,7 @@ import { InputError, type Complaint } from '../complaint.js';
 import type { Lesson } from '../lesson/lesson.js';
 import { readNumber } from '../numbers/literal.js';
 import { didYouMean } from '../program/nearest.js';
-import type { Program } from '../program/program.js';
+import { elementOf, type WrittenProgram } from '../program/expression.js';
 import { traceOf } from '../trace/trace.js';
 import { revealNames } from './address.js';
 import { digitRange, initialState, lastIteration, Reveal, withIteration, type LessonState } from './lesson-state.js';
@@ -16,7 +16,7 @@ import { setupOf } from './setup-of.js';
 export async function openAddress(
   lesson: Lesson,
   address: string,
-  read: (text: string) => Promise<Program>,
+  read: (text: string) => Promise<WrittenProgram>,
 ): Promise<{ readonly state: LessonState; readonly complaints: readonly Complaint[] }> {
   const complaints: Complaint[] = [];
   const complain = (subject: string, message: string): void => void complaints.push({ subject, message });
@@ -60,6 +60,7 @@ export async function openAddress(
     digits: readWhole(query.get('digits'), 'digits', digitRange.least, digitRange.most, digitRange.usual, complain),
     paper: query.get('paper') === 'yes',
     view: query.get('view') === 'local' ? 'local' : 'expanded',
+    form: query.get('form') === 'matrix' ? 'matrix' : 'scalar',
     reveal: readReveal(query.get('show'), complain),
   };
 
@@ -76,11 +77,11 @@ export async function openAddress(
   return { state, complaints };
 }
 
-const known = ['after', 'set', 'with', 'digits', 'paper', 'view', 'show', 'program'];
+const known = ['after', 'set', 'with', 'digits', 'paper', 'view', 'form', 'show', 'program'];
 
 function namesWithoutValue(state: LessonState): readonly string[] {
-  const { program, given } = setupOf(state);
-  return program.given.filter((name) => !given.some((each) => each.name === name));
+  const known = new Set([...state.lesson.given, ...setupOf(state).given].map(({ name }) => elementOf(name).tensor));
+  return state.program!.program.given.filter((name) => !known.has(name));
 }
 
 type Complain = (subject: string, message: string) => void;
@@ -160,7 +161,8 @@ function readReveal(text: string | null, complain: Complain): Reveal {
 
 function pairsIn(text: string | null): [string, string][] {
   if (!text) return [];
-  return text.split(',').map((pair) => {
+  // The commas of an index separate nothing: `W[1,2]:0.5`.
+  return text.split(/,(?![^[]*\])/).map((pair) => {
     const at = pair.indexOf(':');
     return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
   });

@@ -1,8 +1,10 @@
+import { givenUnder } from '../lesson/given-under.js';
 import type { Choice, Lesson } from '../lesson/lesson.js';
 import { optimisers } from '../optimisers/index.js';
-
-import { withLines, type Given, type Program } from '../program/program.js';
+import { elementOf, writtenProgramOf } from '../program/expression.js';
+import { withLines, type Given } from '../program/program.js';
 import type { Setup } from '../trace/setup.js';
+import { scalarProgram } from './tensors.js';
 import type { LessonState } from './lesson-state.js';
 
 /** The choice in force for each convention of a lesson. */
@@ -12,56 +14,54 @@ export function choicesOf(lesson: Lesson, choices: Readonly<Record<string, strin
   );
 }
 
-/** What a state computes: the lesson's program under its conventions, with the reader's numbers. */
+/**
+ * What a state computes: the lesson's program under its conventions, with the reader's numbers, over scalars.
+ * @throws InputError where shapes or labels do not fit; an error of ours where `loadTensors` was needed and not awaited
+ */
 export function setupOf(state: Pick<LessonState, 'lesson' | 'program' | 'edits' | 'choices'>): Setup {
   const { lesson } = state;
   const choices = choicesOf(lesson, state.choices);
-  const program = choices.reduce<Program>(
-    (current, { lines }) => (lines?.length ? withLines(current, lines) : current),
-    state.program?.program ?? lesson.program,
+  const own = state.program?.program ?? lesson.program;
+  const written = writtenProgramOf(
+    choices.reduce((lines, choice) => (choice.lines ? withLines(lines, choice.lines) : lines), own.lines),
+    lesson.program.claims,
   );
+  const uses = new Set(written.given);
+  const edited = (each: Given): Given => ({ ...each, text: state.edits[each.name] ?? each.text });
+  const known = givenUnder(lesson.given, choices);
+  const offered = [...known, ...unknownNames(written.given, known, lesson, state.edits)];
+  const given = offered.filter(({ name }) => uses.has(elementOf(name).tensor)).map(edited);
+  const program = scalarProgram(written, given);
   const optimiser = optimisers.get(lesson.update.optimiser)!;
-  const settings = { ...optimiser.settings, ...lesson.update.settings };
-  const offered: readonly Given[] = [
-    ...lesson.given,
-    ...choices.flatMap(({ given }) => given ?? []),
-    ...unknownNames(program, lesson, choices, state.edits),
-  ];
-  const given = [
-    ...offered.filter(({ name }) => program.given.includes(name)),
-    ...Object.entries(settings).map(([name, text]): Given => ({ name, text, role: 'constant' })),
-  ].map((each) => ({ ...each, text: state.edits[each.name] ?? each.text }));
+  const settings = Object.entries({ ...optimiser.settings, ...lesson.update.settings });
+  const trained = new Set([...lesson.trained, ...choices.flatMap((choice) => choice.trained ?? [])]);
   return {
     program,
     loss: lesson.loss,
-    given,
-    trained: new Set(trainedNames(lesson, choices).filter((name) => program.given.includes(name))),
+    given: [...given, ...settings.map(([name, text]) => edited({ name, text, role: 'constant' }))],
+    trained: new Set(given.filter(({ name }) => trained.has(elementOf(name).tensor)).map(({ name }) => name)),
     optimiser,
     updateOrder: choices.find(({ updateOrder }) => updateOrder)?.updateOrder ?? 'old',
   };
 }
-
-const trainedNames = (lesson: Lesson, choices: readonly Choice[]): readonly string[] => [
-  ...lesson.trained,
-  ...choices.flatMap(({ trained }) => trained ?? []),
-];
 
 /**
  * Names that the reader's own program brings in: parameters, with the value the reader gave; or what a choice gives
  * that was in force when the program was written.
  */
 function unknownNames(
-  program: Program,
+  names: readonly string[],
+  known: readonly Given[],
   lesson: Lesson,
-  choices: readonly Choice[],
   edits: Readonly<Record<string, string>>,
 ): readonly Given[] {
-  const known = new Set([...lesson.given, ...choices.flatMap(({ given }) => given ?? [])].map(({ name }) => name));
+  const tensors = new Set(known.map(({ name }) => elementOf(name).tensor));
   const others = lesson.conventions.flatMap((each) => each.choices.flatMap((choice) => choice.given ?? []));
-  return program.given
-    .filter((name) => !known.has(name))
-    .flatMap((name): Given[] => {
-      const text = edits[name] ?? others.find((each) => each.name === name)?.text;
-      return text === undefined ? [] : [{ name, text, role: 'parameter' }];
+  return names
+    .filter((name) => !tensors.has(name))
+    .flatMap((name): readonly Given[] => {
+      const brought = others.filter((each) => elementOf(each.name).tensor === name);
+      const typed = Object.entries(edits).filter(([each]) => elementOf(each).tensor === name);
+      return typed.length ? typed.map(([each, text]) => ({ name: each, text, role: 'parameter' })) : brought;
     });
 }

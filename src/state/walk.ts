@@ -11,8 +11,7 @@ export function stepFor(trace: Trace, ref: string): Step | undefined {
 
 /** The place of a step in the walk; an inner step stands at its outermost ancestor's place. */
 export function placeInWalk(trace: Trace, ref: string): number {
-  const contains = (step: Step): boolean => step.ref === ref || step.children.some(contains);
-  return Math.max(0, trace.walk.findIndex(contains));
+  return trace.placeOf(ref) ?? 0;
 }
 
 /** The state after a move. At either end it stays as it is. */

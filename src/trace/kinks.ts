@@ -26,7 +26,7 @@ export function kinksOf(trace: Trace, ref: string, valueOf: (name: string) => nu
 
 function kinksIn(formula: Formula, valueOf: (name: string) => number | undefined): readonly string[] {
   if (formula.kind !== 'call') return [];
-  const here = (opNamed(formula.op).kinks ?? [])
+  const here = (opNamed(formula.op, formula.at).kinks ?? [])
     .filter(({ at }) => evaluate(at(...formula.args), (name) => valueOf(name) ?? NaN, float64) === 0)
     .map(({ convention }) => convention);
   return [...here, ...formula.args.flatMap((arg) => kinksIn(arg, valueOf))];

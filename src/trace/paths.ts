@@ -13,19 +13,26 @@ export interface Derivatives {
   formulaOf(ref: string): Formula;
 }
 
-/** The paths of a variable, one for each line that consumes it. */
-export function pathsOf(variable: string, consumers: readonly string[], derivatives: Derivatives): readonly Path[] {
-  return consumers.map((via) => {
-    const last: Unroled = { ref: localOf(via, variable), meaning: derivatives.formulaOf(localOf(via, variable)) };
-    const upstream: Unroled = { ref: gradientOf(via), meaning: name(gradientOf(via)) };
-    const chain = [...upstreamChain(via, derivatives), last].filter(({ meaning }) => !isOne(meaning));
-    return {
-      ref: pathTerm(variable, via),
-      via,
-      local: withRoles([upstream, last]),
-      expanded: withRoles(chain.length ? chain : [last]),
-    };
-  });
+/** Finds the paths of a variable, one for each line that consumes it. What comes from upstream is worked out once. */
+export function upstreamChains(derivatives: Derivatives): (variable: string) => readonly Path[] {
+  const chains = new Map<string, readonly Unroled[]>();
+  const chainOf = (variable: string): readonly Unroled[] => {
+    let chain = chains.get(variable);
+    if (!chain) chains.set(variable, (chain = upstreamChain(variable, derivatives, chainOf)));
+    return chain;
+  };
+  return (variable) =>
+    derivatives.consumers(variable).map((via) => {
+      const last: Unroled = { ref: localOf(via, variable), meaning: derivatives.formulaOf(localOf(via, variable)) };
+      const upstream: Unroled = { ref: gradientOf(via), meaning: name(gradientOf(via)) };
+      const chain = [...chainOf(via), last].filter(({ meaning }) => !isOne(meaning));
+      return {
+        ref: pathTerm(variable, via),
+        via,
+        local: withRoles([upstream, last]),
+        expanded: withRoles(chain.length ? chain : [last]),
+      };
+    });
 }
 
 type Unroled = Omit<Factor, 'role'>;
@@ -34,11 +41,15 @@ type Unroled = Omit<Factor, 'role'>;
  * ∂L/∂variable multiplied out while there is exactly one consumer. Factors identically 1 are dropped, and
  * what is left of a beginning like ∂L/∂E · ∂E/∂out is written ∂L/∂out, as textbooks do.
  */
-function upstreamChain(variable: string, derivatives: Derivatives): readonly Unroled[] {
+function upstreamChain(
+  variable: string,
+  derivatives: Derivatives,
+  chainOf: (variable: string) => readonly Unroled[],
+): readonly Unroled[] {
   if (variable === derivatives.loss) return [];
   const [via, ...others] = derivatives.consumers(variable);
   if (via === undefined || others.length) return [{ ref: gradientOf(variable), meaning: name(gradientOf(variable)) }];
-  const before = upstreamChain(via, derivatives);
+  const before = chainOf(via);
   const meaning = derivatives.formulaOf(localOf(via, variable));
   if (isOne(meaning)) return before;
   return before.length

@@ -14,10 +14,11 @@ export interface Step {
   readonly phase: Phase;
   /**
    * `line`: a program line. `gradient`: ∂loss/∂variable, the sum over its paths. `path`: one of its terms.
-   * `local`: the derivative of one line. `update`: a parameter's new value.
+   * `local`: the derivative of one line. `update`: a parameter's new value. `tensor`: all of these for the elements of
+   * a vector or matrix, which are its children; its formula and paths are its first element's.
    */
-  readonly kind: 'line' | 'gradient' | 'path' | 'local' | 'update';
-  /** The variable it is about: `w5`. */
+  readonly kind: 'line' | 'gradient' | 'path' | 'local' | 'update' | 'tensor';
+  /** The variable it is about: `w5`; of a tensor, its name. */
   readonly target: string;
   /** The reference of the value it gives: `net_h1`, `backward/w5`, `update/w5`. */
   readonly result: string;
@@ -25,8 +26,10 @@ export interface Step {
   readonly formula: Formula;
   /** For a gradient: its paths, each consuming line one term. Empty otherwise. */
   readonly paths: readonly Path[];
-  /** Inner steps: the terms of a sum over paths, and the derivatives of single lines. */
+  /** Inner steps: a tensor's elements, the terms of a sum over paths, the derivatives of single lines. Made when read. */
   readonly children: readonly Step[];
+  /** The reference of the tensor's step that this one is an element of. */
+  readonly within?: string;
   /** An input's gradient: shown on request, not in the default walk. */
   readonly onRequest?: true;
 }
@@ -71,4 +74,6 @@ export interface Trace {
   readonly assignments: readonly Assignment[];
   /** Any step by reference, inner ones included. */
   find(ref: string): Step | undefined;
+  /** The place in the walk of a step, or of the step that contains it. `undefined` where it is not in the walk. */
+  placeOf(ref: string): number | undefined;
 }

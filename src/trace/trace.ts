@@ -3,15 +3,17 @@ import { substitute, type Formula } from '../formula/formula.js';
 import { differentiate } from '../interpret/differentiate.js';
 import { graphOf } from '../program/graph.js';
 import { backwardOrder } from './order.js';
-import { pathsOf, type Derivatives } from './paths.js';
-import { gradientOf, localOf, pathTerm, updateOf, valueReference } from './reference.js';
+import { upstreamChains, type Derivatives } from './paths.js';
+import { gradientOf, localOf, pathTerm, updateOf } from './reference.js';
 import type { Setup } from './setup.js';
 import type { Assignment, Path, Phase, Step, Trace } from './step.js';
+import { StepTree } from './step-tree.js';
 
 /**
  * Derive one whole iteration from a program: forward, loss, backward, update. Structure only; the numbers
  * come from {@link evaluateTrace}. Backward, every variable and parameter gets its gradient, each consuming
  * line a path and a term of its own (Goodfellow, Bengio & Courville, Deep Learning, 2016, algorithm 6.2).
+ * The elements of a tensor are derived one by one and stand together as one step, in which each is a step.
  */
 export function traceOf(setup: Setup): Trace {
   const builder = new TraceBuilder(setup);
@@ -20,21 +22,31 @@ export function traceOf(setup: Setup): Trace {
     for (const variable of variables) builder.gradient(variable);
     if (setup.updateOrder === 'updated') for (const parameter of parameters) builder.update(parameter);
   }
-  if (setup.updateOrder === 'old') {
-    for (const { name } of setup.given) if (setup.trained.has(name)) builder.update(name);
-  }
+  if (setup.updateOrder === 'old') builder.updates();
   return builder.trace();
 }
 
 class TraceBuilder implements Derivatives {
   readonly graph;
-  readonly #steps: Step[] = [];
+  readonly #steps = new StepTree();
   readonly #assignments: Assignment[] = [];
   readonly #formulas = new Map<string, Formula>();
   readonly #updated = new Set<string>();
+  readonly #roles: ReadonlyMap<string, string>;
+  /** The scalars of every unit, in order: a tensor's elements, or the scalar itself. */
+  readonly #elements = new Map<string, string[]>();
+  readonly #pathsOf: (variable: string) => readonly Path[];
 
   constructor(private readonly setup: Setup) {
     this.graph = graphOf(setup.program, setup.loss);
+    this.#roles = new Map(setup.given.map(({ name, role }) => [name, role]));
+    this.#pathsOf = upstreamChains(this);
+    for (const { name: scalar } of [...setup.given, ...setup.program.lines]) {
+      const unit = this.graph.unitOf(scalar);
+      const known = this.#elements.get(unit);
+      if (known) known.push(scalar);
+      else this.#elements.set(unit, [scalar]);
+    }
   }
 
   get loss(): string {
@@ -44,51 +56,49 @@ class TraceBuilder implements Derivatives {
   forward(): void {
     const targets = this.setup.given.filter(({ role }) => role === 'target').map(({ name }) => name);
     const inLoss = new Set(this.graph.dependents(targets)).add(this.loss);
-    for (const line of this.setup.program.lines) {
-      const phase: Phase = inLoss.has(line.name) ? 'loss' : 'forward';
-      this.#assign(line.name, line.formula);
-      this.#push({
-        ref: `${phase}/${line.name}`,
+    const units = new Set(this.setup.program.lines.map((line) => this.graph.unitOf(line.name)));
+    for (const line of this.setup.program.lines) this.#assign(line.name, line.formula);
+    for (const unit of units) {
+      const elements = this.#elements.get(unit)!;
+      const phase: Phase = elements.some((each) => inLoss.has(each)) ? 'loss' : 'forward';
+      this.#push(phase, unit, (variable) => ({
+        ...plain,
+        ref: `${phase}/${variable}`,
         phase,
         kind: 'line',
-        target: line.name,
-        result: line.name,
-        formula: line.formula,
-      });
+        target: variable,
+        result: variable,
+        formula: this.graph.lines.get(variable)!.formula,
+      }));
     }
   }
 
-  gradient(variable: string): void {
-    const ref = gradientOf(variable);
-    const locals = this.#consumers(variable).map((via) => this.#local(via, variable));
-    const paths = pathsOf(variable, this.#consumers(variable), this);
-    const terms = paths.map(({ local }) => mul(...local.map((factor) => name(factor.ref))));
-    if (paths.length > 1) paths.forEach((path, i) => this.#assign(path.ref, terms[i]!));
-    const formula = this.#sum(variable, terms);
-    this.#assign(ref, formula, paths.length > 1 ? add(...paths.map((path) => name(path.ref))) : formula);
-    this.#push({
-      ref,
-      phase: 'backward',
-      kind: 'gradient',
-      target: variable,
-      result: ref,
-      formula,
-      paths,
-      children:
-        paths.length > 1 ? paths.map((path, i) => this.#pathStep(variable, path, terms[i]!, locals[i]!)) : locals,
-      ...(this.#roleOf(variable) === 'input' && { onRequest: true as const }),
-    });
+  gradient(unit: string): void {
+    for (const variable of this.#elements.get(unit)!) this.#derive(variable);
+    const onRequest = this.#roles.get(this.#elements.get(unit)![0]!) === 'input';
+    this.#push('backward', unit, (variable) => this.#gradientStep(variable, onRequest), onRequest);
   }
 
-  update(parameter: string): void {
+  /** Every trained parameter, in the order in which they are given. */
+  updates(): void {
+    const { given, trained } = this.setup;
+    const units = given.filter(({ name }) => trained.has(name)).map(({ name }) => this.graph.unitOf(name));
+    for (const unit of new Set(units)) this.update(unit);
+  }
+
+  update(unit: string): void {
     const line = this.setup.optimiser.lines.at(-1)!;
-    const ref = updateOf(parameter);
-    const formula = substitute(line.formula, (each) =>
-      each === 'w' ? name(parameter) : each === 'g' ? name(gradientOf(parameter)) : undefined,
-    );
-    this.#assign(ref, formula);
-    this.#updated.add(parameter);
-    this.#push({ ref, phase: 'update', kind: 'update', target: parameter, result: ref, formula });
+    for (const parameter of this.#elements.get(unit)!) {
+      const formula = substitute(line.formula, (each) =>
+        each === 'w' ? name(parameter) : each === 'g' ? name(gradientOf(parameter)) : undefined,
+      );
+      this.#assign(updateOf(parameter), formula);
+      this.#updated.add(parameter);
+    }
+    this.#push('update', unit, (parameter) => {
+      const ref = updateOf(parameter);
+      return { ...plain, ref, phase: 'update', kind: 'update', target: parameter, result: ref, formula: this.formulaOf(ref) };
+    });
   }
 
   /** What a derivative's reference stands for; used to write a path out, factor by factor. */
@@ -97,40 +107,67 @@ class TraceBuilder implements Derivatives {
   }
 
   consumers(variable: string): readonly string[] {
-    return this.#consumers(variable);
+    return this.graph.consumers(variable).filter((line) => this.graph.distance(line) !== undefined);
   }
 
   trace(): Trace {
-    const byRef = new Map<string, Step>();
-    const byResult = new Map<string, Step>();
-    const index = (step: Step): void => {
-      byRef.set(step.ref, step);
-      byResult.set(step.result, step);
-      step.children.forEach(index);
-    };
-    this.#steps.forEach(index);
+    const { steps } = this.#steps;
     return {
       setup: this.setup,
       graph: this.graph,
-      steps: this.#steps,
-      walk: this.#steps.filter((step) => !step.onRequest),
+      steps,
+      walk: steps.filter((step) => !step.onRequest),
       assignments: this.#assignments,
-      find: (ref) => byRef.get(ref) ?? byResult.get(valueReference(ref)),
+      ...this.#steps.lookup(this.graph.unitOf),
     };
   }
 
-  /** ∂via/∂variable. In the superseded update order it reads parameters that are already updated. */
-  #local(via: string, variable: string): Step {
-    const ref = localOf(via, variable);
-    const line = this.graph.lines.get(via)!;
-    const read = (formula: Formula): Formula =>
-      substitute(formula, (each) => (this.#updated.has(each) ? name(updateOf(each)) : undefined));
-    const formula = read(differentiate(line.formula, variable, { output: via }));
-    this.#assign(ref, formula, read(differentiate(line.formula, variable, { output: via, stable: true })));
-    return { ref, phase: 'backward', kind: 'local', target: variable, result: ref, formula, paths: [], children: [] };
+  /** Everything that a gradient is computed from: its lines' derivatives, its terms, itself. */
+  #derive(variable: string): void {
+    const consumers = this.consumers(variable);
+    for (const via of consumers) this.#local(via, variable);
+    const terms = consumers.map((via) => termOf(via, variable));
+    if (consumers.length > 1) consumers.forEach((via, i) => this.#assign(pathTerm(variable, via), terms[i]!));
+    const formula = this.#sum(variable, terms);
+    const summed = consumers.length > 1 ? add(...consumers.map((via) => name(pathTerm(variable, via)))) : formula;
+    this.#assign(gradientOf(variable), formula, summed);
   }
 
-  #pathStep(variable: string, path: Path, formula: Formula, local: Step): Step {
+  /** ∂via/∂variable. In the superseded update order it reads parameters that are already updated. */
+  #local(via: string, variable: string): void {
+    const { formula, outputs } = this.graph.lines.get(via)!;
+    const read = (each: Formula): Formula =>
+      this.#updated.size === 0
+        ? each
+        : substitute(each, (used) => (this.#updated.has(used) ? name(updateOf(used)) : undefined));
+    const options = { output: via, ...(outputs && { outputs }) };
+    const shown = read(differentiate(formula, variable, options));
+    this.#assign(localOf(via, variable), shown, read(differentiate(formula, variable, { ...options, stable: true })));
+  }
+
+  #gradientStep(variable: string, onRequest: boolean): Step {
+    const ref = gradientOf(variable);
+    const paths = this.#pathsOf(variable);
+    const locals = paths.map(({ via }) => this.#localStep(via, variable));
+    return {
+      ref,
+      phase: 'backward',
+      kind: 'gradient',
+      target: variable,
+      result: ref,
+      formula: this.formulaOf(ref),
+      paths,
+      children: paths.length > 1 ? paths.map((path, i) => this.#pathStep(variable, path, locals[i]!)) : locals,
+      ...(onRequest && { onRequest }),
+    };
+  }
+
+  #localStep(via: string, variable: string): Step {
+    const ref = localOf(via, variable);
+    return { ...plain, ref, phase: 'backward', kind: 'local', target: variable, result: ref, formula: this.formulaOf(ref) };
+  }
+
+  #pathStep(variable: string, path: Path, local: Step): Step {
     const ref = pathTerm(variable, path.via);
     return {
       ref,
@@ -138,7 +175,7 @@ class TraceBuilder implements Derivatives {
       kind: 'path',
       target: variable,
       result: ref,
-      formula,
+      formula: termOf(path.via, variable),
       paths: [path],
       children: [local],
     };
@@ -149,20 +186,19 @@ class TraceBuilder implements Derivatives {
     return terms.length === 0 ? number(0) : terms.length === 1 ? terms[0]! : add(...terms);
   }
 
-  #consumers(variable: string): readonly string[] {
-    return this.graph.consumers(variable).filter((line) => this.graph.distance(line) !== undefined);
-  }
-
-  #roleOf(variable: string): string | undefined {
-    return this.setup.given.find(({ name }) => name === variable)?.role;
-  }
-
   #assign(ref: string, shown: Formula, computed: Formula = shown): void {
     this.#formulas.set(ref, shown);
     this.#assignments.push({ ref, shown, computed });
   }
 
-  #push(step: Omit<Step, 'paths' | 'children'> & Partial<Pick<Step, 'paths' | 'children'>>): void {
-    this.#steps.push({ paths: [], children: [], ...step });
+  #push(phase: Phase, unit: string, make: (element: string) => Step, onRequest = false): void {
+    const elements = this.#elements.get(unit)!;
+    if (elements.length === 1 && elements[0] === unit) this.#steps.add(make(unit));
+    else this.#steps.addTensor({ phase, unit, elements, make, onRequest });
   }
 }
+
+const plain = { paths: [], children: [] } as const;
+
+/** Upstream × local: what a gradient gets along one path. */
+const termOf = (via: string, variable: string): Formula => mul(name(gradientOf(via)), name(localOf(via, variable)));

@@ -6,9 +6,9 @@ import { decimals, type Decimal } from '../../src/numbers/decimal.js';
 import { float64 } from '../../src/numbers/float64.js';
 import { fraction } from '../../src/numbers/fraction.js';
 import type { Big, NumberSystem } from '../../src/numbers/number-system.js';
-import { ops, opNamed } from '../../src/ops/index.js';
+import { opNamed } from '../../src/ops/index.js';
 import { Binding, type Op, type Typeset } from '../../src/ops/op.js';
-import { atKink, computed, partials, shown } from './apply.js';
+import { atKink, computed, everyOp, familyOf, partials, shown } from './apply.js';
 import { samples } from './sample.js';
 
 interface Row {
@@ -18,9 +18,22 @@ interface Row {
   readonly kink?: boolean;
 }
 
+/** A row of an op that gives a vector: its values, and the partial derivatives of each. */
+interface VectorRow {
+  readonly inputs: readonly string[];
+  readonly values: readonly string[];
+  readonly partials: readonly (readonly string[])[];
+}
+
+const tableOf = (name: string): unknown =>
+  (JSON.parse(readFileSync(new URL(`./tables/${name}.json`, import.meta.url), 'utf8')) as { rows: unknown }).rows;
+
 const rowsOf = (op: Op): readonly Row[] => {
-  const file = new URL(`./tables/${op.name}.json`, import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { rows: Row[] }).rows;
+  const { name, at } = familyOf(op);
+  if (at === undefined) return tableOf(name) as readonly Row[];
+  return (tableOf(name) as readonly VectorRow[]).flatMap(({ inputs, values, partials }) =>
+    at <= inputs.length ? [{ inputs, value: values[at - 1]!, partials: partials[at - 1]! }] : [],
+  );
 };
 
 /** The functions that mathjs can differentiate, in its own words. */
@@ -46,9 +59,17 @@ const inMathjs: Readonly<Record<string, string>> = {
   softplus: 'log(1 + exp(a))',
   silu: 'a / (1 + exp(-a))',
   geluTanh: 'a * (1 + tanh(sqrt(2 / pi) * (a + 0.044715 * a^3))) / 2',
+  bce: '-(b * log(a) + (1 - b) * log(1 - a))',
+  bceLogits: '-(b * log(1 / (1 + exp(-a))) + (1 - b) * log(1 - 1 / (1 + exp(-a))))',
+  ...Object.fromEntries(
+    ['a', 'b', 'c'].flatMap((own, i) => [
+      [`softmax[${i + 1}]`, `exp(${own}) / (exp(a) + exp(b) + exp(c))`],
+      [`logSoftmax[${i + 1}]`, `${own} - log(exp(a) + exp(b) + exp(c))`],
+    ]),
+  ),
 };
 
-const jumps = ['sign', 'step', 'larger'];
+const jumps = ['sign', 'step', 'larger', 'smaller'];
 let decimal: NumberSystem<Decimal>;
 beforeAll(async () => {
   decimal = await decimals(60);
@@ -79,7 +100,7 @@ test('an unknown op is an error', () => {
   expect(() => opNamed('sigmoied')).toThrow('There is no op named sigmoied.');
 });
 
-describe.each([...ops.values()].map((op) => [op.name, op] as const))('%s', (_, op) => {
+describe.each(everyOp.map((op) => [op.name, op] as const))('%s', (_, op) => {
   const points = samples(op, 25);
   const smooth = points.filter((point) => !atKink(op, point.map(Number), 1e-3, float64));
 

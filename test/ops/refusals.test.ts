@@ -15,6 +15,31 @@ const refused: readonly (readonly [string, readonly string[], string])[] = [
   ['div', ['3', '0'], '3 / 0 has no value: nothing can be divided by 0.'],
   ['div', ['0', '0'], '0 / 0 has no value.'],
   ['pow', ['0', '-1'], '0 to the power −1 has no value.'],
+  [
+    'bce',
+    ['0', '1'],
+    'The cross-entropy of 0 with the target 1 has no value: it contains the logarithm of p, and that is 0.',
+  ],
+  [
+    'bce',
+    ['1', '0'],
+    'The cross-entropy of 1 with the target 0 has no value: it contains the logarithm of 1 − p, and that is 0.',
+  ],
+  [
+    'bce',
+    ['0', '0.1'],
+    'The cross-entropy of 0 with the target 0.1 has no value: it contains the logarithm of p, and that is 0.',
+  ],
+  [
+    'bce',
+    ['-0.2', '0'],
+    'The cross-entropy of −0.2 with the target 0 has no value: a probability is at least 0 and at most 1.',
+  ],
+  [
+    'bce',
+    ['1.5', '1'],
+    'The cross-entropy of 1.5 with the target 1 has no value: a probability is at least 0 and at most 1.',
+  ],
   ['pow', ['-8', '0.5'], 'The negative number −8 to the fractional power 0.5 has no value.'],
 ];
 
@@ -51,9 +76,13 @@ describe('an op accepts what only looks forbidden', () => {
     ['log', '1e-400'],
     ['log1p', '-0.9999999999999999999999999'],
     ['sqrt', '0'],
-  ])('%s(%s)', (op, input) => {
-    expect(refusal(op, [input], decimal)).toBeUndefined();
-    expect(refusal(op, [input], fraction)).toBeUndefined();
+    ['bce', '0', '0'],
+    ['bce', '1', '1'],
+    ['bce', '1e-400', '1'],
+    ['bce', '0.9999999999999999999999999', '0'],
+  ])('%s(%s)', (op, ...inputs) => {
+    expect(refusal(op, inputs, decimal)).toBeUndefined();
+    expect(refusal(op, inputs, fraction)).toBeUndefined();
   });
 
   test('a whole power of a negative number, in every system', () => {
@@ -67,6 +96,9 @@ test('a refusal that more digits may lift is provisional', () => {
   const saturated = computed(opNamed('sigmoid'), [decimal.read('200')], decimal);
   const rest = computed(opNamed('sub'), [decimal.read('1'), saturated], decimal);
   expect(() => computed(opNamed('log'), [rest], decimal)).toThrow(expect.objectContaining({ provisional: true }));
+  expect(() => computed(opNamed('bce'), [saturated, decimal.read('0.9')], decimal)).toThrow(
+    expect.objectContaining({ provisional: true }),
+  );
   expect(() => computed(opNamed('log'), [0], float64)).toThrow(expect.objectContaining({ provisional: true }));
   expect(() => computed(opNamed('log'), [-1], float64)).toThrow(expect.objectContaining({ provisional: false }));
 });

@@ -11,6 +11,7 @@ import {
   name,
   neg,
   number,
+  output,
   pow,
   sqrt,
   step,
@@ -28,7 +29,7 @@ function tex(formula: Formula): Typeset {
     if (formula.name !== 'v') return { tex: formula.name, binding: Binding.atom };
     return { tex: '\\htmlData{term=0}{-0.3}', binding: Binding.sum };
   }
-  if (formula.kind === 'call') return opNamed(formula.op).tex(...formula.args.map(tex));
+  if (formula.kind === 'call') return opNamed(formula.op, formula.at).tex(...formula.args.map(tex));
   throw new Error('not in these tests');
 }
 
@@ -80,6 +81,20 @@ const cases: readonly (readonly [Formula, string])[] = [
   [call('mean', a, b, c), '\\frac{1}{3} (a + b + c)'],
   [call('mean', a), '\\frac{1}{1} a'],
   [call('expm1', a), 'e^{a} - 1'],
+  [call('max', a, b, c), '\\max(a, b, c)'],
+  [call('larger', a, b), '[a > b]'],
+  [call('larger', a, b, c), '[a > \\max(b, c)]'],
+  [call('smaller', a, b, c), '[a < \\min(b, c)]'],
+  [call('bce', a, b), '-(b \\cdot \\ln(a) + (1 - b) \\cdot \\ln(1 - a))'],
+  [call('bceLogits', a, number('1')), '-(1 \\cdot \\ln(\\sigma(a)) + (1 - 1) \\cdot \\ln(1 - \\sigma(a)))'],
+  [output('softmax', 2, a, b, c), '\\frac{e^{b}}{e^{a} + e^{b} + e^{c}}'],
+  [output('softmax', 1, a), '\\frac{e^{a}}{e^{a}}'],
+  [mul(2, output('softmax', 1, a, v)), `2 \\cdot \\frac{e^{a}}{e^{a} + e^{${marked}}}`],
+  [output('logSoftmax', 1, a, b), 'a - \\ln(e^{a} + e^{b})'],
+  [sub(c, output('logSoftmax', 1, a, b)), 'c - (a - \\ln(e^{a} + e^{b}))'],
+  [output('softmax', 3, ...Array<Formula>(6).fill(a)), `\\frac{e^{a}}{${Array(6).fill('e^{a}').join(' + ')}}`],
+  [output('softmax', 3, a, b, c, a, b, c, b), '\\frac{e^{c}}{e^{a} + e^{b} + \\dots + e^{b}}'],
+  [output('logSoftmax', 7, a, b, c, a, b, c, a), 'a - \\ln(e^{a} + e^{b} + \\dots + e^{a})'],
 ];
 
 describe('typesetting', () => {

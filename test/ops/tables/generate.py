@@ -5,7 +5,8 @@ Run: apt-get install python3-mpmath && python3 test/ops/tables/generate.py
 
 Formulas here are mpmath's own functions or the textbook definition, never ours. Each derivative is
 compared with mpmath's numerical one before it is written, except at kinks, where the convention
-(that of PyTorch) is stated in the row.
+(that of PyTorch) is stated in the row. A row of an op that gives a vector has its values, and the
+partial derivatives of each.
 """
 import json
 import os
@@ -37,8 +38,36 @@ def gelu_tanh_slope(x):
     return (1 + tanh(u)) / 2 + x * sech(u) ** 2 * inner / 2
 
 
-def comparison(a, b):
-    return mpf(a > b) if a != b else mpf("0.5")
+def share(x, xs, best):
+    return mpf(x == best(xs)) / xs.count(best(xs))
+
+
+def shares(best):
+    return lambda *xs: [share(x, xs, best) for x in xs]
+
+
+def bce(p, t):
+    part = lambda weight, x: weight * log(x) if weight else mpf(0)
+    return -(part(t, p) + part(1 - t, 1 - p))
+
+
+def softmax(*z):
+    powers = [exp(x) for x in z]
+    return [power / sum(powers) for power in powers]
+
+
+def softmax_slopes(*z):
+    p = softmax(*z)
+    return [[p[i] * ((i == j) - p[j]) for j in range(len(z))] for i in range(len(z))]
+
+
+def log_softmax(*z):
+    return [log(p) for p in softmax(*z)]
+
+
+def log_softmax_slopes(*z):
+    p = softmax(*z)
+    return [[(i == j) - p[j] for j in range(len(z))] for i in range(len(z))]
 
 
 def sign(x):
@@ -54,7 +83,22 @@ def product_without(xs, skip):
 
 
 PAIRS = [["0.1", "0.3"], ["-2", "5"], ["1e20", "1"], ["3", "-0.7"], ["0", "2"]]
+TIES = [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["5", "1", "5"], ["-2", "7", "7", "-2"], ["1", "1", "4"]]
 LISTS = PAIRS + [["0.05", "0.1", "-0.35"], ["1", "2", "3", "4.5"], ["2.5"], ["0", "0", "7"]]
+SCORES = [
+    ["0"],
+    ["0.3", "0.3"],
+    ["2", "-1"],
+    ["2", "1", "0.1"],
+    ["0.05", "-0.3", "0.7", "1.2"],
+    ["0.5", "0.5", "0.5"],
+    ["1e-8", "0", "-1e-8"],
+    ["40", "0", "-40"],
+    ["1000", "-1000", "0"],
+    ["-1000", "0", "1000"],
+    ["1000", "1000", "-1000"],
+    ["-1000", "-1000", "-1000"],
+]
 
 # op: (function, partials, points); a point is one text per input.
 OPS = {
@@ -78,9 +122,10 @@ OPS = {
     "abs": (abs, lambda x: [sign(x)], USUAL),
     "sign": (sign, lambda x: [mpf(0)], USUAL),
     "step": (lambda x: mpf(x > 0), lambda x: [mpf(0)], USUAL),
-    "larger": (comparison, lambda a, b: [mpf(0), mpf(0)], PAIRS + [["0.3", "0.3"]]),
-    "max": (max, lambda a, b: [comparison(a, b), comparison(b, a)], PAIRS + [["0.3", "0.3"]]),
-    "min": (min, lambda a, b: [comparison(b, a), comparison(a, b)], PAIRS + [["0.3", "0.3"]]),
+    "larger": (lambda *x: share(x[0], x, max), lambda *x: [mpf(0)] * len(x), LISTS + TIES),
+    "smaller": (lambda *x: share(x[0], x, min), lambda *x: [mpf(0)] * len(x), LISTS + TIES),
+    "max": (lambda *x: max(x), shares(max), LISTS + TIES),
+    "min": (lambda *x: min(x), shares(min), LISTS + TIES),
     "pi": (lambda: +pi, lambda: [], [[]]),
     "erf": (erf, lambda x: [2 / sqrt(pi) * exp(-x * x)], USUAL + TAILS),
     "erfc": (erfc, lambda x: [-2 / sqrt(pi) * exp(-x * x)], USUAL + TAILS),
@@ -108,6 +153,23 @@ OPS = {
         lambda x: [gelu_tanh_slope(x)],
         USUAL + ["-40", "-8", "8", "40"],
     ),
+    "bce": (
+        bce,
+        lambda p, t: [(p - t) / (p * (1 - p)), log(1 - p) - log(p)],
+        [["0.7", "1"], ["0.7", "0"], ["0.25", "0.9"], ["0.2", "0.5"], ["1e-9", "0"], ["1e-9", "1"], ["1e-30", "0"]]
+        + [["1e-30", "1"], ["0.99", "0"], ["0.75", "0.1"], ["0.9999999999990905052982270717620849609375", "1"]],
+    ),
+    "bceLogits": (
+        lambda z, t: bce(sigmoid(z), t),
+        lambda z, t: [sigmoid(z) - t, -z],
+        [[z, t] for z in USUAL + TAILS + ["-1000", "1000"] for t in ["0", "1"]] + [["-1", "0.9"], ["2", "0.3"], ["40", "0.5"]],
+    ),
+}
+
+# op: (function, partials of each of its values, points)
+VECTORS = {
+    "softmax": (softmax, softmax_slopes, SCORES),
+    "logSoftmax": (log_softmax, log_softmax_slopes, SCORES),
 }
 
 KINKS = {
@@ -117,9 +179,10 @@ KINKS = {
     "relu": [["0"]],
     "leakyRelu": [["0", "0.01"]],
     "elu": [["0", "1"], ["0", "0.5"]],
-    "larger": [["0.3", "0.3"]],
-    "max": [["0.3", "0.3"]],
-    "min": [["0.3", "0.3"]],
+    "larger": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["5", "1", "5"]],
+    "smaller": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["0", "0", "7"], ["-2", "7", "7", "-2"], ["1", "1", "4"]],
+    "max": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["5", "1", "5"], ["-2", "7", "7", "-2"]],
+    "min": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["0", "0", "7"], ["-2", "7", "7", "-2"], ["1", "1", "4"]],
 }
 
 
@@ -136,23 +199,41 @@ def check(op, f, inputs, partials):
         assert abs(numeric - stated) <= abs(stated) * mpf(10) ** -60 + mpf(10) ** -2000, (op, inputs, numeric, stated)
 
 
-def main():
+def scalar_row(op, f, partials_of, point):
+    inputs = [mpf(x) for x in point]
+    partials = partials_of(*inputs)
+    kink = point in KINKS.get(op, [])
+    if not kink:
+        check(op, f, inputs, partials)
+    row = {"inputs": point, "value": text(f(*inputs)), "partials": [text(p) for p in partials]}
+    return {**row, "kink": True} if kink else row
+
+
+def vector_row(op, f, partials_of, point):
+    inputs = [mpf(x) for x in point]
+    partials = partials_of(*inputs)
+    for i, row in enumerate(partials):
+        check(op, lambda *x: f(*x)[i], inputs, row)
+    return {
+        "inputs": point,
+        "values": [text(value) for value in f(*inputs)],
+        "partials": [[text(p) for p in row] for row in partials],
+    }
+
+
+def write(op, rows):
     folder = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(folder, f"{op}.json"), "w") as file:
+        file.write('{\n  "source": "mpmath, %d digits of %d; test/ops/tables/generate.py",\n  "rows": [\n' % (DIGITS, mp.dps))
+        file.write(",\n".join("    " + json.dumps(row) for row in rows))
+        file.write("\n  ]\n}\n")
+
+
+def main():
     for op, (f, partials_of, points) in OPS.items():
-        rows = []
-        for point in points:
-            point = [point] if isinstance(point, str) else point
-            inputs = [mpf(x) for x in point]
-            partials = partials_of(*inputs)
-            kink = point in KINKS.get(op, [])
-            if not kink:
-                check(op, f, inputs, partials)
-            row = {"inputs": point, "value": text(f(*inputs)), "partials": [text(p) for p in partials]}
-            rows.append({**row, "kink": True} if kink else row)
-        with open(os.path.join(folder, f"{op}.json"), "w") as file:
-            file.write('{\n  "source": "mpmath, %d digits of %d; test/ops/tables/generate.py",\n  "rows": [\n' % (DIGITS, mp.dps))
-            file.write(",\n".join("    " + json.dumps(row) for row in rows))
-            file.write("\n  ]\n}\n")
+        write(op, [scalar_row(op, f, partials_of, [x] if isinstance(x, str) else x) for x in points])
+    for op, (f, partials_of, points) in VECTORS.items():
+        write(op, [vector_row(op, f, partials_of, point) for point in points])
 
 
 main()

@@ -1,0 +1,29 @@
+/**
+ * A block: a small program that a line may call by name, as data in one file. It is written in the language of
+ * programs; where a line calls it, its lines become lines of the program, named after what the line gives:
+ * `n1 = batchNorm(z, …)` gives `n1.mean`, `n1.var`, …, and `n1`.
+ */
+export interface Block {
+  /** The name in programs: `batchNorm`. */
+  readonly name: string;
+  /** What it does, in one sentence for the reader. */
+  readonly summary: string;
+  /** One program for each combination of ranks it takes. The first that fits is used. */
+  readonly forms: readonly BlockForm[];
+  /** The source of the rule. */
+  readonly cite: string;
+}
+
+export interface BlockForm {
+  /** The inputs with their axes, `x[n,j], gamma[j], eps = 1e-5`. `...` stands for any axes before the named ones. */
+  readonly inputs: string;
+  /** The lines. What the block gives is called `out`. */
+  readonly lines: string;
+  /** Closed forms of gradients, `grad(z[k]) = …`, one a line. They are checked wherever they are shown. */
+  readonly claims?: string;
+  /** What else the inputs must fulfil. The sentence may use `{name}`, what the line gives, and `{size}`, the size found. */
+  readonly requires?: readonly (
+    | { readonly kind: 'least'; readonly letter: string; readonly least: number; readonly sentence: string }
+    | { readonly kind: 'sums-to-one'; readonly input: string; readonly sentence: string }
+  )[];
+}

@@ -1,0 +1,158 @@
+import type { NumberLiteral, Name } from '../formula/formula.js';
+
+/**
+ * The right side of a line as it is written: a formula whose names may stand for vectors and matrices, whole
+ * (`W*x`) or by index (`W[i,j]`). {@link expand} turns it into formulas over scalars; one that has no
+ * tensors in it is such a formula already.
+ */
+export type Expression = NumberLiteral | Name | Application | Element | Reduction;
+
+/** An op, a block or a function of tensors applied to its inputs. `mul` of two tensors is the matrix product. */
+export interface Application {
+  readonly kind: 'call';
+  readonly op: string;
+  readonly args: readonly Expression[];
+}
+
+/** One element of a tensor: `W[i,j]`, `x[...,k]`, `p[n,y[n]]`. */
+export interface Element {
+  readonly kind: 'element';
+  readonly name: string;
+  readonly indices: readonly Index[];
+}
+
+/**
+ * An index, from 1: a whole number; a name, which is a letter where the left side or a sum binds it and otherwise a
+ * label (a given whole number that says which: `y`, `y[n]`); or `...`, all the axes that are not named.
+ */
+export type Index =
+  | { readonly kind: 'at'; readonly at: number }
+  | { readonly kind: 'name'; readonly name: string; readonly indices: readonly Index[] }
+  | { readonly kind: 'rest' };
+
+/** `sum(x[n,j], n)`: over every value of the letters, or over all but one: `sum(s[k], k != y)`. */
+export interface Reduction {
+  readonly kind: 'reduction';
+  readonly op: 'sum' | 'mean' | 'max' | 'min';
+  readonly of: Expression;
+  readonly over: readonly Letter[];
+}
+
+/** A letter that ranges over an axis, and the one value it leaves out. */
+export interface Letter {
+  readonly letter: string;
+  readonly except?: Index;
+}
+
+/** One line of a program as it is written: a name, perhaps with letters that range over its elements. */
+export interface WrittenLine {
+  readonly name: string;
+  /** `p[i] = …`: the letters on the left. Absent: the line gives everything at once. */
+  readonly indices?: readonly Index[];
+  readonly formula: Expression;
+  /** The line as written, and its number (from 1) in the program's text. */
+  readonly text: string;
+  readonly line: number;
+  /** If the right side is a block: the programs it may stand for. The shapes of its inputs choose one. */
+  readonly forms?: readonly Form[];
+  /** The line of a block: the name of the block's output, of which this is an inner quantity. */
+  readonly within?: string;
+}
+
+/** One of the programs of a block: for inputs of these ranks. `out` is what the block gives. */
+export interface Form {
+  readonly inputs: readonly Input[];
+  readonly lines: readonly WrittenLine[];
+  readonly claims: readonly WrittenClaim[];
+  readonly requires: readonly Requirement[];
+}
+
+/** An input of a block: its name, its axes by letter, and the value it has where it is left out. */
+export interface Input {
+  readonly name: string;
+  readonly indices: readonly Index[];
+  readonly otherwise?: string;
+}
+
+/** What a block asks of its inputs beyond their ranks, and the sentence that says so (after the line's place). */
+export type Requirement =
+  | { readonly kind: 'least'; readonly letter: string; readonly least: number; readonly sentence: string }
+  | { readonly kind: 'sums-to-one'; readonly input: string; readonly sentence: string };
+
+/** A closed form for a gradient, `grad(z[k]) = p[k] - t[k]`: stated, and checked against the expansion. */
+export interface WrittenClaim {
+  /** Whose gradient: `z[k]`. */
+  readonly name: string;
+  readonly indices: readonly Index[];
+  readonly formula: Expression;
+  readonly text: string;
+  /** Why it holds, or what it is called, in a sentence. */
+  readonly note?: string;
+  /** The name of the block's output. Absent: the lesson states it. */
+  readonly within?: string;
+}
+
+/** A program as it is written. One without tensors and blocks is a program over scalars already. */
+export interface WrittenProgram {
+  readonly lines: readonly WrittenLine[];
+  /** The names the program uses but does not assign, in order of first use: those of tensors without indices. */
+  readonly given: readonly string[];
+  readonly claims?: readonly WrittenClaim[];
+}
+
+/** The letters that an index list names, for a left side or a block's input. */
+export const lettersOf = (indices: readonly Index[]): readonly string[] =>
+  indices.flatMap((index) => (index.kind === 'name' ? [index.name] : []));
+
+/** Every name an expression uses, once each, in order of first appearance: tensors and labels by their bare name. */
+export function namesUsed({ formula, indices = [] }: Pick<WrittenLine, 'formula' | 'indices'>): readonly string[] {
+  const names = new Set<string>();
+  const visitIndex = (index: Index, bound: ReadonlySet<string>): void => {
+    if (index.kind !== 'name') return;
+    if (!bound.has(index.name)) names.add(index.name);
+    index.indices.forEach((each) => visitIndex(each, bound));
+  };
+  const visit = (node: Expression, bound: ReadonlySet<string>): void => {
+    switch (node.kind) {
+      case 'number':
+        return;
+      case 'name':
+        if (!bound.has(node.name)) names.add(node.name);
+        return;
+      case 'call':
+        return node.args.forEach((arg) => visit(arg, bound));
+      case 'element':
+        names.add(node.name);
+        return node.indices.forEach((index) => visitIndex(index, bound));
+      case 'reduction': {
+        const inner = new Set([...bound, ...node.over.map(({ letter }) => letter)]);
+        visit(node.of, inner);
+        node.over.forEach(({ except }) => except && visitIndex(except, bound));
+      }
+    }
+  };
+  visit(formula, new Set(lettersOf(indices)));
+  return [...names];
+}
+
+/** The written program of these lines, with the names it is given. */
+export function writtenProgramOf(lines: readonly WrittenLine[], claims: readonly WrittenClaim[] = []): WrittenProgram {
+  const assigned = new Set(lines.map((line) => line.name));
+  const used = new Set(lines.flatMap(namesUsed));
+  return {
+    lines,
+    given: [...used].filter((name) => !assigned.has(name)),
+    ...(claims.length > 0 && { claims }),
+  };
+}
+
+/** The name of a tensor's element, `W[2,1]`; a scalar's is its own. */
+export const elementName = (name: string, index: readonly number[]): string =>
+  index.length ? `${name}[${index.join(',')}]` : name;
+
+/** The tensor an element belongs to, and its index: `W[2,1]` is [2, 1] of W. A scalar has no index. */
+export function elementOf(name: string): { readonly tensor: string; readonly index: readonly number[] } {
+  const open = name.indexOf('[');
+  if (open < 0) return { tensor: name, index: [] };
+  return { tensor: name.slice(0, open), index: name.slice(open + 1, -1).split(',').map(Number) };
+}

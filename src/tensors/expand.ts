@@ -1,0 +1,213 @@
+import { InputError, type Complaint, type Place } from '../complaint.js';
+import type { Formula } from '../formula/formula.js';
+import { simplify } from '../interpret/rewrite.js';
+import { vectorOps } from '../ops/index.js';
+import {
+  elementName,
+  elementOf,
+  lettersOf,
+  namesUsed,
+  type Expression,
+  type WrittenClaim,
+  type WrittenLine,
+  type WrittenProgram,
+} from '../program/expression.js';
+import { programOf, type Claim, type Given, type Line, type Program, type Tensor } from '../program/program.js';
+import { gradientFunction } from '../program/tensor-functions.js';
+import { checkRequirements } from './requirements.js';
+import { inline } from './inline.js';
+import { rangesOf, type Ranges } from './ranges.js';
+import { indicesOf, LineComplaint, type Shape } from './shape.js';
+import { scalarIn, valueOf, type Surroundings, type Value } from './value.js';
+
+/** The most scalars that a program may have: beyond it, no page shows them and no reader follows them. */
+const mostScalars = 100_000;
+
+/**
+ * Turn a program as it is written into one over scalars: shapes are inferred line by line from those of the given
+ * numbers, blocks are written out, and every element becomes a variable of its own, `z[2]`, `n1.var[1]`.
+ * @param at where a line stands, for complaints
+ * @throws InputError where shapes do not fit, naming the line and both shapes
+ */
+export function expand(
+  program: WrittenProgram,
+  given: readonly Given[],
+  at: (line: WrittenLine) => Place = ({ line }) => ({ line }),
+): Program {
+  return new Expander(given, at).expand(program);
+}
+
+class Expander {
+  readonly #shapes = new Map<string, Shape>();
+  readonly #texts = new Map<string, string>();
+  readonly #lines: Line[] = [];
+  readonly #tensors = new Map<string, Tensor>();
+  readonly #claims: { readonly claim: WrittenClaim; readonly complaint: LineComplaint }[] = [];
+
+  constructor(
+    given: readonly Given[],
+    private readonly at: (line: WrittenLine) => Place,
+  ) {
+    for (const { name, text } of given) {
+      this.#texts.set(name, text);
+      const { tensor, index } = elementOf(name);
+      const known = this.#shapes.get(tensor) ?? [];
+      this.#shapes.set(tensor, index.map((each, axis) => Math.max(each, known[axis] ?? 0)));
+    }
+    for (const [name, shape] of this.#shapes) if (shape.length) this.#tensors.set(name, { name, shape });
+  }
+
+  expand({ lines, claims = [] }: WrittenProgram): Program {
+    const complaints: Complaint[] = [];
+    const broken = new Set<string>();
+    for (const line of lines) {
+      // What follows from a line that could not be read would only be said to be wrong once more.
+      if (namesUsed(line).some((name) => broken.has(name))) {
+        broken.add(line.name);
+        continue;
+      }
+      try {
+        this.#written(line);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        complaints.push(...error.complaints);
+        broken.add(line.name);
+      }
+    }
+    if (complaints.length > 0) throw new InputError(complaints);
+    const complaint = new LineComplaint('the claim', {});
+    this.#claims.push(...claims.map((claim) => ({ claim, complaint })));
+    const stated = new Map<string, Claim[]>();
+    for (const claim of this.#claims.flatMap((each) => this.#claimed(each))) {
+      stated.set(claim.ref, [...(stated.get(claim.ref) ?? []), claim]);
+    }
+    return {
+      ...programOf(this.#lines),
+      tensors: this.#tensors,
+      ...(stated.size > 0 && { claims: stated }),
+    };
+  }
+
+  #shapeOf = (name: string): Shape => this.#shapes.get(name.replace(/^backward\//, '')) ?? [];
+
+  #labelOf = (name: string): number | undefined => {
+    const text = this.#texts.get(name);
+    return text !== undefined && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
+  };
+
+  #written(line: WrittenLine): void {
+    const complaint = new LineComplaint(`line ${this.at(line).line ?? line.line}`, this.at(line));
+    if (!line.forms) return this.#line(line, complaint);
+    const { form, lines, claims, inputs } = inline(line, this.#shapeOf, complaint);
+    checkRequirements(form, inputs, { shapeOf: this.#shapeOf, textOf: (name) => this.#texts.get(name), complaint });
+    for (const each of lines) {
+      if (each.forms) this.#written(each);
+      else this.#line(each, complaint);
+    }
+    this.#claims.push(...claims.map((claim) => ({ claim, complaint })));
+  }
+
+  #line(line: WrittenLine, complaint: LineComplaint): void {
+    const { name, formula } = line;
+    const used = new Set<string>();
+    const ranges = rangesOf(line, this.#shapeOf, complaint);
+    const { shape, at } = this.#elements(line, ranges, complaint, used);
+    if (this.#lines.length + sizeOf(shape) > mostScalars) {
+      const most = mostScalars.toLocaleString('en');
+      complaint.refuse(`The program has more than ${most} numbers, more than anyone can step through: make it smaller.`);
+    }
+    const isVector = formula.kind === 'call' && vectorOps.has(formula.op);
+    for (const index of indicesOf(shape)) {
+      const element = at(index);
+      this.#lines.push({
+        name: elementName(name, index),
+        formula: element,
+        text: line.text,
+        line: line.line,
+        ...(isVector && { outputs: siblings(name, shape, index) }),
+        ...(used.size > 0 && { labels: [...used] }),
+      });
+      if (line.indices) used.clear();
+    }
+    this.#shapes.set(name, shape);
+    if (shape.length > 0 || line.within !== undefined) this.#tensors.set(name, { name, shape, written: line });
+  }
+
+  /** The formulas of a line's elements: by the letters on its left, or of everything at once. */
+  #elements(
+    { formula, indices }: Pick<WrittenLine, 'formula' | 'indices'>,
+    ranges: Ranges,
+    complaint: LineComplaint,
+    used: Set<string>,
+  ): Value {
+    const nothing: Surroundings = {
+      complaint,
+      shapeOf: this.#shapeOf,
+      labelOf: this.#labelOf,
+      used,
+      letters: new Map(),
+      rest: [],
+      ranges: ranges.letters,
+    };
+    const tidy = mentions(formula, 'delta') ? simplify : (each: Formula): Formula => each;
+    if (!indices) {
+      const { shape, at } = valueOf(formula, nothing);
+      return { shape, at: (index) => tidy(at(index)) };
+    }
+    const shape = indices.flatMap((index) =>
+      index.kind === 'rest' ? ranges.rest : index.kind === 'name' ? [ranges.letters.get(index.name)!] : [],
+    );
+    const rest = indices.findIndex(({ kind }) => kind === 'rest');
+    const restEnd = rest + ranges.rest.length;
+    return {
+      shape,
+      at: (index) => {
+        const named = rest < 0 ? index : [...index.slice(0, rest), ...index.slice(restEnd)];
+        const letters = new Map(lettersOf(indices).map((letter, i) => [letter, named[i]!]));
+        return tidy(scalarIn(formula, { ...nothing, letters, rest: rest < 0 ? [] : index.slice(rest, restEnd) }));
+      },
+    };
+  }
+
+  #claimed({ claim, complaint }: { readonly claim: WrittenClaim; readonly complaint: LineComplaint }): readonly Claim[] {
+    const { name, indices, text, note, within } = claim;
+    const formula = overGradients(claim.formula);
+    // The left side ranges over the whole tensor, so its letters are known even if the right side does not use them.
+    const left: Expression = indices.length ? { kind: 'element', name, indices } : { kind: 'name', name };
+    const both: Expression = { kind: 'call', op: 'add', args: [formula, left] };
+    const ranges = rangesOf({ formula: both, indices }, this.#shapeOf, complaint);
+    const line = { formula, ...(indices.length > 0 && { indices }) };
+    const { at } = this.#elements(line, ranges, complaint, new Set());
+    return [...indicesOf(this.#shapeOf(name))].map((index) => ({
+      ref: `backward/${elementName(name, index)}`,
+      formula: simplify(at(index)),
+      text,
+      ...(note !== undefined && { note }),
+      ...(within !== undefined && { within }),
+    }));
+  }
+}
+
+const sizeOf = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
+
+/** The names of all outputs of a vector op: along the last axis. */
+function siblings(name: string, shape: Shape, index: readonly number[]): readonly string[] {
+  const before = index.slice(0, -1);
+  return Array.from({ length: shape.at(-1)! }, (_, k) => elementName(name, [...before, k + 1]));
+}
+
+/** `grad(z[k])` is the gradient of `z[k]`: a tensor of its own, with the same indices. */
+function overGradients(node: Expression): Expression {
+  if (node.kind === 'reduction') return { ...node, of: overGradients(node.of) };
+  if (node.kind !== 'call') return node;
+  const [of] = node.args;
+  if (node.op === gradientFunction && (of?.kind === 'element' || of?.kind === 'name')) {
+    return { ...of, name: `backward/${of.name}` };
+  }
+  return { ...node, args: node.args.map(overGradients) };
+}
+
+function mentions(node: Expression, op: string): boolean {
+  if (node.kind === 'reduction') return mentions(node.of, op);
+  return node.kind === 'call' && (node.op === op || node.args.some((arg) => mentions(arg, op)));
+}
