@@ -149,8 +149,9 @@ const pieces: readonly (string | undefined)[] = [undefined, '.row.symbolic', '.n
 function placeOf({ step, trace, index, state: { iteration } }: Scene): string {
   const derivation = words.derivation;
   const phase = derivation.phases[step.phase];
+  const walked = trace.walk[index]?.ref;
   const here =
-    trace.walk[index]?.ref === step.ref
+    walked === step.ref || walked === step.within
       ? derivation.place(phase, index + 1, trace.walk.length)
       : derivation.inside(phase);
   return iteration ? `${here}, ${derivation.afterUpdates(iteration)}` : here;

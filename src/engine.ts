@@ -3,3 +3,4 @@ export * from './index.js';
 export * from './open.js';
 export * from './read.js';
 export * from './read-file.js';
+export * from './tensor-views.js';

@@ -28,6 +28,7 @@ export type { Assignment, Factor, FactorRole, Path, Phase, Step, Trace } from '.
 export { traceOf } from './trace/trace.js';
 export { evaluateTrace, readGiven, type Failure, type Outcome, type Outcomes } from './trace/evaluate-trace.js';
 export type * from './lesson/lesson.js';
+export { plainNameOf } from './lesson/plain-name.js';
 export type { Shown } from './numbers/digits.js';
 export type { ConfirmOptions, Numbers } from './state/numbers.js';
 export type { ExactValue } from './numbers/proof.js';
@@ -39,6 +40,7 @@ export { lessonIn, writeAddress } from './state/address.js';
 export { historyOf, record as recordChange, redo, replace, undo, type History } from './state/history.js';
 export { move, placeInWalk, stepFor, type Move } from './state/walk.js';
 export { origin, placeOf } from './state/place.js';
+export type { Grid, MatrixForm, MatrixNode } from './trace/matrix-form.js';
 export { formatNumber, roundText, showRational, showText, texNumber } from './numbers/digits.js';
 export { readNumber, type ReadNumber } from './numbers/literal.js';
 export { float64 } from './numbers/float64.js';

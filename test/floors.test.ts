@@ -6,9 +6,10 @@ const floors = [
   ['state'],
   ['lesson', 'training'],
   ['trace'],
+  ['tensors'],
   ['program'],
   ['interpret', 'optimisers'],
-  ['ops'],
+  ['ops', 'blocks'],
   ['numbers'],
   ['formula'],
 ];
@@ -17,7 +18,14 @@ const floors = [
 const contracts = ['src/complaint.ts', 'src/ops/op.ts'];
 
 /** Where the engine is entered: the index, and and what a plain visit does without: the readers, with their parsers, and opening links. */
-const doors = ['src/index.ts', 'src/read.ts', 'src/read-file.ts', 'src/open.ts', 'src/engine.ts'];
+const doors = [
+  'src/index.ts',
+  'src/read.ts',
+  'src/read-file.ts',
+  'src/open.ts',
+  'src/tensor-views.ts',
+  'src/engine.ts',
+];
 
 /** Which files may use a package at run time. Nothing else may, and the engine sees nothing that is not listed. */
 const packages: Readonly<Record<string, RegExp>> = {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { build, namesIn, type Factor, type Formula, type Step, type TypesetFormula } from '../../src/index.js';
+import { build, namesIn, plainNameOf, type Factor, type Formula, type Step, type TypesetFormula } from '../../src/index.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
 import { SelectEvent, StepEvent } from '../events/index.js';
@@ -112,7 +112,7 @@ export class BpStepRows extends LitElement {
 
   #path({ path, factors, lines }: PathLines): TemplateResult {
     const unit = unitName(path.via, this.scene.trace);
-    const name = this.scene.state.lesson.names[path.ref] ?? words.derivation.through(unit);
+    const name = plainNameOf(this.scene.state.lesson, path.ref) ?? words.derivation.through(unit);
     return html`<li class="path" part="row">
       <button
         class="link via symbolic"

@@ -5,11 +5,12 @@ import {
   derivation,
   evaluate,
   float64,
-  opDerivation,
   opNamed,
+  ops,
   sameFormula,
   type DerivationLine,
   type Formula,
+  type Line,
 } from '../../src/index.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
@@ -21,7 +22,7 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { words } from '../words.js';
 import { opTitle } from './factor-label.js';
-import type { Openable } from './openable.js';
+import { openLine, type Openable } from './openable.js';
 import { typesetNames } from './typeset-step.js';
 import { whyStyles } from './why-styles.js';
 
@@ -38,11 +39,11 @@ export class BpWhy extends LitElement {
 
   protected override render() {
     const { scene, line } = this;
-    const formula = line && scene?.trace.graph.lines.get(line.line)?.formula;
-    if (!scene || !line || !formula) return nothing;
-    const steps = derivation(formula, line.by, { output: line.line });
-    return html`${this.#lines(refTex(line.ref, scene.setup.loss), { kind: 'derivative', of: formula, by: line.by }, steps)}
-    ${this.#opened(steps)}`;
+    const written = line && scene?.trace.graph.lines.get(line.line);
+    if (!scene || !line || !written) return nothing;
+    const steps = openLine(scene.trace, line.line, line.by)!;
+    const start: Formula = { kind: 'derivative', of: written.formula, by: line.by };
+    return html`${this.#lines(refTex(line.ref, scene.setup.loss), start, steps)} ${this.#opened(steps, written)}`;
   }
 
   /** Each line of a derivation with the rules that led to it. */
@@ -66,38 +67,39 @@ export class BpWhy extends LitElement {
   }
 
   /** The derivative of each function that was used, from its definition. */
-  #opened(steps: readonly DerivationLine[]): TemplateResult[] {
+  #opened(steps: readonly DerivationLine[], written: Line): TemplateResult[] {
     const used = [...new Set(steps.flatMap(({ ops }) => ops))];
     return used.flatMap((op) => {
-      const lines = opDerivation(op, variable);
-      if (!lines.length) return [];
-      const { forward, partials } = opNamed(op);
-      const x = build.name(variable);
-      const closing = partials([x], build.call(op, x), [])[0]!;
+      const defined = definitionOf(op, written, this.line!.by);
+      if (!defined) return [];
+      const { of, by, forward, lines, closing } = defined;
       const last = lines.at(-1)!.formula;
-      const left = typesetNames({ kind: 'derivative', of: build.call(op, x), by: variable }, '').tex;
-      const title = words.derivation.whyOp(opTitle(op));
       const closed: Shown = { formula: closing, rules: ['output'], ops: [] };
       return [
         html`<details>
-          <summary>${title}</summary>
-          ${this.#lines(left, { kind: 'derivative', of: forward!(x), by: variable }, sameFormula(last, closing) ? lines : [...lines, closed], false)}
-          ${this.#agreement(op, last, closing)}
+          <summary>${words.derivation.whyOp(opTitle(op))}</summary>
+          ${this.#lines(
+            typesetNames({ kind: 'derivative', of, by }, '').tex,
+            { kind: 'derivative', of: forward, by },
+            sameFormula(last, closing) ? lines : [...lines, closed],
+            false,
+          )}
+          ${this.#agreement(defined, last, written)}
         </details>`,
       ];
     });
   }
 
-  /** The definition's derivative and the table's form, compared at the number on the page. */
-  #agreement(op: string, derived: Formula, closing: Formula): TemplateResult | typeof nothing {
-    const { scene, line } = this;
-    const formula = scene!.trace.graph.lines.get(line!.line)?.formula;
-    if (formula?.kind !== 'call' || formula.op !== op || formula.args[0]?.kind !== 'name') return nothing;
-    const at = scene!.numbers.double(formula.args[0].name);
-    if (at === undefined) return nothing;
-    const [a, b] = [derived, closing].map((each) => evaluate(each, () => at, float64)) as [number, number];
+  /** The definition's derivative and the table's form, compared at the numbers on the page. */
+  #agreement({ of, closing }: Definition, derived: Formula, { formula }: Line): TemplateResult | typeof nothing {
+    if (formula.kind !== 'call' || of.kind !== 'call' || formula.op !== of.op) return nothing;
+    const { numbers } = this.scene!;
+    const [input] = formula.args;
+    const valueOf = (name: string): number =>
+      numbers.double(name === variable && input?.kind === 'name' ? input.name : name) ?? NaN;
+    const [a, b] = [derived, closing].map((each) => evaluate(each, valueOf, float64)) as [number, number];
     if (!(Math.abs(a - b) <= 1e-9 * Math.abs(b))) return nothing;
-    return html`<p class="agree">${words.derivation.agree} ${numberSlot(scene!, line!.ref)}</p>`;
+    return html`<p class="agree">${words.derivation.agree} ${numberSlot(this.scene!, this.line!.ref)}</p>`;
   }
 
   readonly #describe = (ref: string): string => plainName(ref, this.scene!.setup.loss);
@@ -112,6 +114,38 @@ interface Shown {
 
 /** What stands for a function's input. */
 const variable = 'z';
+
+/** A function's definition, its derivative by the rules, and the form that the table gives. */
+interface Definition {
+  readonly of: Formula;
+  readonly by: string;
+  readonly forward: Formula;
+  readonly lines: readonly DerivationLine[];
+  readonly closing: Formula;
+}
+
+/** Nothing for a primitive. A function of a whole vector is opened where it stands, at its own inputs. */
+function definitionOf(op: string, { name, formula, outputs = [] }: Line, by: string): Definition | undefined {
+  const call = formula.kind === 'call' && formula.op === op ? formula : undefined;
+  if (ops.has(op)) {
+    const { forward, inputs, defaults, partials } = opNamed(op);
+    if (!forward || inputs === 'list') return undefined;
+    const others = (each: string, i: number): Formula => call?.args[i] ?? build.number(defaults?.[each] ?? 1);
+    const args = inputs.map((each, i) => (i ? others(each, i) : build.name(variable)));
+    const of = build.call(op, ...args);
+    const defined = forward(...args);
+    const lines = derivation(defined, variable);
+    return { of, by: variable, forward: defined, lines, closing: partials(args, of, [])[0]! };
+  }
+  if (!call) return undefined;
+  const { args, at } = call;
+  const input = args.findIndex((each) => each.kind === 'name' && each.name === by);
+  const { forward, partials } = opNamed(op, at);
+  if (!forward || input < 0) return undefined;
+  const closing = partials(args, build.name(name), outputs.map(build.name))[input]!;
+  const defined = forward(...args);
+  return { of: call, by, forward: defined, lines: derivation(defined, by), closing };
+}
 
 define('bp-why', BpWhy);
 

@@ -1,11 +1,11 @@
-import { isOne, namesIn, parseReference, type Factor, type Formula, type Lesson, type Trace } from '../../src/index.js';
+import { isOne, namesIn, parseReference, plainNameOf, type Factor, type Formula, type Lesson, type Trace } from '../../src/index.js';
 import { plainSymbol } from '../formula-text.js';
 import { words } from '../words.js';
 import { unitName } from './unit.js';
 
 /** What a factor is in plain words: the lesson's name for it, otherwise one made from its kind. */
 export function factorLabel({ ref, role, meaning }: Factor, trace: Trace, lesson: Lesson): string {
-  const own = lesson.names[ref];
+  const own = plainNameOf(lesson, ref);
   if (own !== undefined) return own;
   const { factors } = words.derivation;
   const reference = parseReference(ref)?.reference;

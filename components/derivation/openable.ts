@@ -2,6 +2,7 @@ import {
   derivation,
   namesIn,
   parseReference,
+  type DerivationLine,
   type Factor,
   type Formula,
   type Step,
@@ -58,8 +59,12 @@ function openable(ref: string, trace: Trace): Openable | undefined {
   const reference = parseReference(ref)?.reference;
   if (reference?.kind !== 'local') return undefined;
   const { name: line, by } = reference;
-  const formula = trace.graph.lines.get(line)?.formula;
-  if (!formula) return undefined;
-  const meaning = derivation(formula, by, { output: line }).at(-1)!.formula;
-  return { ref, line, by, meaning };
+  const steps = openLine(trace, line, by);
+  return steps && { ref, line, by, meaning: steps.at(-1)!.formula };
+}
+
+/** The derivative of one line, rule by rule. Nothing where a number is given and no line makes it. */
+export function openLine({ graph }: Trace, line: string, by: string): readonly DerivationLine[] | undefined {
+  const { formula, outputs } = graph.lines.get(line) ?? {};
+  return formula && derivation(formula, by, { output: line, ...(outputs && { outputs }) });
 }

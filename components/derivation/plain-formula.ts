@@ -18,12 +18,12 @@ export function plainFormula(formula: Formula, write: (name: string) => string, 
     case 'derivative':
       return `∂/∂${write(formula.by)} ${plainFormula(formula.of, write, 3)}`;
     case 'call': {
-      const { op, args } = formula;
+      const { op, args, at } = formula;
       if (op === 'neg') return parenthesise(`−${plainFormula(args[0]!, write, 2)}`, needed > 0);
       if (op === 'step') return `[${plainFormula(args[0]!, write)} > 0]`;
       const [sign, strength] = signs[op] ?? [];
       if (sign === undefined || strength === undefined)
-        return `${op}(${args.map((arg) => plainFormula(arg, write)).join(', ')})`;
+        return `${op}(${args.map((arg) => plainFormula(arg, write)).join(', ')})${at ? `[${at}]` : ''}`;
       const parts = args.map((arg, i) =>
         plainFormula(arg, write, i && (op === 'sub' || op === 'div') ? strength + 1 : strength),
       );

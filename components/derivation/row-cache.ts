@@ -1,4 +1,4 @@
-import type { Step } from '../../src/index.js';
+import type { Step, Trace } from '../../src/index.js';
 import type { Scene } from '../scene.js';
 
 /** A step whose rows are kept, and the scene they were last rendered from. */
@@ -54,7 +54,7 @@ export class RowCache {
       if (turn !== this.#turn || !scene) return;
       const { trace, index } = scene;
       const next = [1, -1, 2, 3]
-        .map((by) => trace.walk[index + by])
+        .map((by) => firstOf(trace.walk[index + by], trace))
         .find((step) => step && this.#entry(step)?.scene !== scene);
       if (!next) return;
       this.#keep(next, scene);
@@ -78,6 +78,12 @@ export class RowCache {
   #entry(step: Step): RowEntry | undefined {
     return this.entries.find(({ key }) => key === keyOf(step));
   }
+}
+
+/** A tensor's step begins with its first element, `W[1,1]`. */
+function firstOf(step: Step | undefined, { setup, find }: Trace): Step | undefined {
+  if (step?.kind !== 'tensor') return step;
+  return find(`${step.ref}[${setup.program.tensors!.get(step.target)!.shape.map(() => 1).join(',')}]`);
 }
 
 const keyOf = (step: Step): string => step.ref;

@@ -86,7 +86,7 @@ const bare = (tex: string): string => tex.replace(/\\html(Data|Class)\{[^}]*\}/g
 /** σ(net) is shown as what it stands for as well, where the op is not a primitive. */
 function definition(formula: Formula): Formula {
   if (formula.kind !== 'call') return formula;
-  const op = opNamed(formula.op);
+  const op = opNamed(formula.op, formula.at);
   return op.forward && op.inputs !== 'list' && op.inputs.length === 1 ? op.forward(...formula.args) : formula;
 }
 
@@ -145,5 +145,5 @@ function meaningOf(factors: readonly Factor[], loss: string): TypesetFormula {
 
 function bindingOf(formula: Formula): Binding {
   if (formula.kind !== 'call') return formula.kind === 'derivative' ? Binding.product : Binding.atom;
-  return opNamed(formula.op).tex(...formula.args.map(() => ({ tex: 'x', binding: Binding.atom }))).binding;
+  return opNamed(formula.op, formula.at).tex(...formula.args.map(() => ({ tex: 'x', binding: Binding.atom }))).binding;
 }

@@ -1,7 +1,7 @@
 import type { Complaint, Place } from '../complaint.js';
 import { checkGiven, checkLoss, checkOrder, type Variant } from '../program/check-program.js';
 import { didYouMean } from '../program/nearest.js';
-import { writtenProgramOf, type WrittenClaim, type WrittenLine } from '../program/expression.js';
+import { namesUsed, writtenProgramOf, type WrittenClaim, type WrittenLine } from '../program/expression.js';
 import { withLines, type Given, type Program } from '../program/program.js';
 import { expand } from '../tensors/expand.js';
 import { InputError } from '../complaint.js';
@@ -67,17 +67,24 @@ function firstUse(variants: readonly Variant[], name: string, at: (line: Written
   return line && at(line);
 }
 
-/** A choice may only replace lines that exist, and no two conventions may replace the same one: they must go together. */
+/** Whether a line that a choice brings is there for one that it replaces. */
+const used = (name: string, { lines = [] }: Choice): boolean => lines.some((line) => namesUsed(line).includes(name));
+
+/**
+ * A choice may only replace lines that exist, or bring lines that those use; and no two conventions may replace the
+ * same one: they must go together.
+ */
 function checkReplacements({ lines, conventions }: Model, at: (line: WrittenLine) => Place): readonly Complaint[] {
   const complaints: Complaint[] = [];
   const names = lines.map((line) => line.name);
   const replacedBy = new Map<string, string>();
   for (const { id, choices } of conventions) {
     const replaced = new Set<string>();
-    for (const line of choices.flatMap((choice: Choice) => choice.lines ?? [])) {
+    const own = choices.flatMap((choice) => (choice.lines ?? []).map((line) => ({ line, choice })));
+    for (const { line, choice } of own) {
       const { name } = line;
       const complain = (message: string): void => void complaints.push({ message, at: at(line), subject: name });
-      if (!names.includes(name)) {
+      if (!names.includes(name) && !used(name, choice)) {
         const fix = didYouMean(name, names, 'Add the line to the program, so that there is one to replace.');
         complain(`The program has no line \`${name}\` for this one to replace. ${fix}`);
       }

@@ -7,8 +7,8 @@ import { parseReference, type Reference } from '../trace/reference.js';
 const forms =
   '`w5`, `forward/net_h1`, `loss/E_total`, `backward/w5`, `backward/out_h1/net_o1`, `local/net_o1/w5` or `update/w5`';
 
-/** What a reference is for: a section and a link want a step, a number on the page wants a value. */
-export type Wanted = 'step' | 'value';
+/** What a reference is for: a section and a link want a step, a number on the page a value, a plain name may be for a whole tensor. */
+export type Wanted = 'step' | 'value' | 'name';
 
 /** The names, and those of the tensors that they are elements of. */
 const withTensors = (names: readonly string[]): ReadonlySet<string> =>
@@ -41,7 +41,7 @@ export class References {
     if (!reference) return `\`${text}\` is not a reference: write it like ${forms}.`;
     const wrong = this.wrongName(reference) ?? this.wrongStep(reference);
     if (wrong !== undefined) return `\`${text}\` leads nowhere: ${wrong}`;
-    if (wanted === 'value' && this.tensors.has(reference.name) && reference.kind !== 'local') {
+    if (wanted === 'value' && this.tensors.has(reference.name)) {
       return `\`${text}\` is a whole vector or matrix: name one number of it, like \`${text}[${this.tensors.get(reference.name)}]\`.`;
     }
     if (wanted === 'step' && reference.kind === 'value') {
@@ -84,10 +84,17 @@ export class References {
   }
 
   private wrongUse(line: string, used: string): string | undefined {
-    const uses = this.graphs.flatMap((graph) => graph.uses(line));
+    const uses = this.graphs.flatMap((graph) => this.usesOf(graph, line));
     if (uses.includes(used)) return undefined;
     if (uses.length === 0) return `no line gives \`${line}\`, it is a given number: name a line there.`;
     return `\`${line}\` does not use \`${used}\` directly. It uses ${[...new Set(uses)].join(', ')}.`;
+  }
+
+  /** What a line uses; of a whole tensor, the tensors that its elements use. */
+  private usesOf(graph: Graph, line: string): readonly string[] {
+    if (graph.lines.has(line)) return graph.uses(line).flatMap((name) => [name, elementOf(name).tensor]);
+    const elements = [...graph.lines.keys()].filter((name) => elementOf(name).tensor === line);
+    return [...new Set(elements.flatMap((each) => graph.uses(each).map((name) => elementOf(name).tensor)))];
   }
 
   private phaseOf(line: string): 'forward' | 'loss' {

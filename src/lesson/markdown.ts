@@ -30,7 +30,7 @@ markdown.inline.ruler.before('escape', 'math', (state, silent) => {
   return true;
 });
 markdown.inline.ruler.before('link', 'number', (state, silent) => {
-  const found = /^\[\[([^\]]+)\]\]/.exec(state.src.slice(state.pos));
+  const found = /^\[\[((?:[^[\]]|\[[^[\]]*\])+)\]\]/.exec(state.src.slice(state.pos));
   if (!found) return false;
   if (!silent) state.push('number', '', 0).content = found[1]!.trim();
   state.pos += found[0].length;
@@ -182,9 +182,14 @@ function linked(href: string, context: ProseContext, complain: (message: string,
       if (wrong !== undefined) complain(wrong, ref);
       return { kind: 'step', ref, content };
     }
+    if (href.startsWith('lesson:')) {
+      const [id = '', ...step] = href.slice('lesson:'.length).split('/');
+      if (!/^[a-z][a-z0-9-]*$/.test(id)) complain(`\`${href}\` names no lesson: write it like \`lesson:mazur\`.`, href);
+      return { kind: 'link', href: `#v1/${[id, ...step].join('/')}`, content };
+    }
     if (!/^https?:\/\/[^/]/.test(href)) {
       complain(
-        `The link \`${href}\` leads nowhere: write \`step:backward/w5\` or a whole address, \`https://…\`.`,
+        `The link \`${href}\` leads nowhere: write \`step:backward/w5\`, \`lesson:mazur\` or a whole address, \`https://…\`.`,
         href,
       );
     }

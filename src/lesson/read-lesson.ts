@@ -159,7 +159,7 @@ function readSource(entry: Entry): Source {
 
 function readNames(entry: Entry | undefined, references: References): Readonly<Record<string, string>> {
   const names = [...(entry?.fields() ?? [])].map(([ref, words]): [string, string] => {
-    const wrong = references.complaint(ref, 'value');
+    const wrong = references.complaint(ref, 'name');
     if (wrong !== undefined) words.complain(wrong, ref);
     return [ref, words.text()];
   });

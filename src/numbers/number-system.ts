@@ -2,11 +2,11 @@ import type { Op } from '../ops/op.js';
 
 /**
  * How numbers are read and ops applied. `T` is opaque to everyone else.
- * There are three: float64 (at once), decimal (arbitrary precision, proves digits)
- * and fraction (exact, where the value is rational).
+ * There are four: float64 (at once), decimal (arbitrary precision, proves digits), fraction (exact, where the
+ * value is rational) and polynomial (knows when irrational numbers cancel).
  */
 export interface NumberSystem<T> {
-  readonly name: 'float64' | 'decimal' | 'fraction';
+  readonly name: 'float64' | 'decimal' | 'fraction' | 'polynomial';
   /** Read a number as written: `0.10`, `-3`, `2.1e-48`. */
   read(text: string): T;
   /**

@@ -15,6 +15,9 @@ export interface Proof {
 /** Every value of an iteration at a precision, by reference. One that has no value at that precision is left out. */
 export type EvaluateAt = (precision: number) => Promise<ReadonlyMap<string, Decimal>>;
 
+/** Whether a value is exactly 0 although its digits come from irrational numbers. */
+export type IsZero = (ref: string) => boolean;
+
 /** Two precisions that agree prove digits; this is how far apart they are. */
 const apart = 30;
 const highest = 970 - apart;
@@ -22,12 +25,14 @@ const highest = 970 - apart;
 /**
  * Prove the digits of several numbers at once. A rational value proves itself. Any other is proven when two
  * precisions agree well beyond the shown digits and are not 0; what is 0, keeps shrinking or lies on a tie is
- * tried again at twice the precision, up to almost 1,000 digits. A reference without a value is left out.
+ * tried again at twice the precision, up to almost 1,000 digits, unless `isZero` knows it to be 0. A reference
+ * without a value is left out.
  */
 export async function prove(
   evaluateAt: EvaluateAt,
   refs: Iterable<string>,
   digits: number,
+  isZero: IsZero = () => false,
 ): Promise<Map<string, Proof>> {
   const proofs = new Map<string, Proof>();
   const open = new Set(refs);
@@ -36,7 +41,11 @@ export async function prove(
     const high = await evaluateAt(precision + apart);
     for (const ref of open) {
       const [a, b] = [low.get(ref), high.get(ref)];
-      const proof = a && b && (settle(a, b, digits, precision) ?? (precision === highest && giveUp(a, b, digits)));
+      const proof =
+        a &&
+        b &&
+        (settle(a, b, digits, precision) ??
+          (mayBeZero(a, b, digits) && isZero(ref) ? exactlyZero : precision === highest && giveUp(a, b, digits)));
       if (!proof) continue;
       proofs.set(ref, proof);
       open.delete(ref);
@@ -45,6 +54,12 @@ export async function prove(
   }
   return proofs;
 }
+
+const exactlyZero: Proof = { kind: 'exact', shown: { plain: '0', exact: true, provisional: false } };
+
+/** It is 0, or becomes smaller with every digit that is added. */
+const mayBeZero = ({ approx: low }: Decimal, { approx: high }: Decimal, digits: number): boolean =>
+  high.isZero() || !agree(low, high, digits);
 
 function settle(low: Decimal, high: Decimal, digits: number, precision: number): Proof | undefined {
   if (high.exact) {
@@ -90,11 +105,11 @@ export interface ExactValue {
 const exactDigits = 30;
 
 /** The exact value of one reference, as {@link prove} finds it. `plain` is empty where there is no value. */
-export async function exactValue(evaluateAt: EvaluateAt, ref: string): Promise<ExactValue> {
+export async function exactValue(evaluateAt: EvaluateAt, ref: string, isZero?: IsZero): Promise<ExactValue> {
   const exact = (await evaluateAt(exactDigits)).get(ref)?.exact;
   const written = exact && writeFraction(exact);
   if (written && written.length <= longestFraction) return { plain: written, exact: true };
-  const { plain, exact: whole } = (await prove(evaluateAt, [ref], exactDigits)).get(ref)?.shown ?? {
+  const { plain, exact: whole } = (await prove(evaluateAt, [ref], exactDigits, isZero)).get(ref)?.shown ?? {
     plain: '',
     exact: false,
   };

@@ -71,11 +71,22 @@ export function programOf(lines: readonly Line[]): Program {
   return { lines, given: [...used].filter((name) => !assigned.has(name)) };
 }
 
-/** A program in which these lines stand in for its lines of the same name, in their order. */
+/**
+ * Lines in which others stand in for those of the same name. A line of a new name comes right before the next one that
+ * stands in for an old one.
+ */
 export function withLines<Each extends { readonly name: string }>(
   lines: readonly Each[],
   instead: readonly Each[],
 ): readonly Each[] {
-  const byName = new Map(instead.map((line) => [line.name, line]));
-  return lines.map((line) => byName.get(line.name) ?? line);
+  const old = new Set(lines.map((line) => line.name));
+  const byName = new Map<string, readonly Each[]>();
+  let before: Each[] = [];
+  for (const line of instead) {
+    before.push(line);
+    if (!old.has(line.name)) continue;
+    byName.set(line.name, before);
+    before = [];
+  }
+  return lines.flatMap((line) => byName.get(line.name) ?? [line]);
 }

@@ -7,7 +7,7 @@ import { evaluateTrace, readGiven, type Failure, type Outcome, type Outcomes } f
 import { kinksOf } from '../trace/kinks.js';
 import { valueReference } from '../trace/reference.js';
 import type { Trace } from '../trace/step.js';
-import type { ExactValue } from '../numbers/proof.js';
+import type { ExactValue, IsZero } from '../numbers/proof.js';
 import type { ConfirmOptions, Numbers } from './numbers.js';
 
 /** What the numbers of an iteration are proven with. */
@@ -20,6 +20,7 @@ export interface Proofs {
 export class IterationNumbers implements Numbers {
   readonly #doubles: Outcomes<number>;
   readonly #fractions: Outcomes<Rational | null>;
+  #exactZeros: IsZero | undefined;
   readonly #proven = new Map<string, Shown>();
   readonly #decimals = new Map<number, Outcomes<Decimal>>();
   /** What has been tried, so that a number that cannot be proven is not tried again and again. */
@@ -77,7 +78,8 @@ export class IterationNumbers implements Numbers {
       });
     if (!open.length) return false;
     const { prove } = await import('../numbers/proof.js');
-    const proofs = await prove((precision) => this.#decimalsAt(precision, options), open, digits);
+    const isZero = await this.#zeros();
+    const proofs = await prove((precision) => this.#decimalsAt(precision, options), open, digits, isZero);
     for (const ref of open) this.#tried.add(key(ref, digits));
     for (const [ref, { shown }] of proofs) this.#proven.set(key(ref, digits), shown);
     return true;
@@ -85,7 +87,13 @@ export class IterationNumbers implements Numbers {
 
   async exact(ref: string, options?: ConfirmOptions): Promise<ExactValue> {
     const { exactValue } = await import('../numbers/proof.js');
-    return exactValue((precision) => this.#decimalsAt(precision, options), valueReference(ref));
+    return exactValue((precision) => this.#decimalsAt(precision, options), valueReference(ref), await this.#zeros());
+  }
+
+  /** Which values are exactly 0 because everything in them cancels. Worked out when it is first asked. */
+  async #zeros(): Promise<IsZero> {
+    const { zerosOf } = await import('./zeros.js');
+    return (ref) => (this.#exactZeros ??= zerosOf(this.proofs.trace, this.iteration))(ref);
   }
 
   /** A derivative that is simply another variable (∂net/∂w = out) is shown just like it. */

@@ -76,7 +76,10 @@ class Expander {
     }
     if (complaints.length > 0) throw new InputError(complaints);
     const complaint = new LineComplaint('the claim', {});
-    this.#claims.push(...claims.map((claim) => ({ claim, complaint })));
+    // Under a convention that takes a name away, what is claimed of it is not claimed.
+    const known = new Set([...this.#shapes.keys(), ...namesOf(lines)]);
+    const holds = (claim: WrittenClaim): boolean => [claim.name, ...namesUsed(claim)].every((each) => known.has(each));
+    this.#claims.push(...claims.filter(holds).map((claim) => ({ claim, complaint })));
     const stated = new Map<string, Claim[]>();
     for (const claim of this.#claims.flatMap((each) => this.#claimed(each))) {
       stated.set(claim.ref, [...(stated.get(claim.ref) ?? []), claim]);
@@ -187,6 +190,8 @@ class Expander {
     }));
   }
 }
+
+const namesOf = (lines: readonly WrittenLine[]): readonly string[] => lines.flatMap((line) => [line.name, ...namesUsed(line)]);
 
 const sizeOf = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
 

@@ -1,30 +1,31 @@
+import type { Formula } from '../formula/formula.js';
 import { elementName, elementOf, type Expression } from '../program/expression.js';
-import type { Tensor } from '../program/program.js';
-import { gradientOf, localOf, pathTerm, updateOf } from './reference.js';
+import { gradientOf, localOf, updateOf } from './reference.js';
 import type { Step, Trace } from './step.js';
 
 /** A grid of numbers of the trace: a tensor of variables, of gradients, or of the derivatives of lines. */
 export interface Grid {
   /** What it is called: `x`, `backward/z`, `local/a/z`, `update/W`. */
   readonly ref: string;
+  /** `[]` for a single number. */
   readonly shape: readonly number[];
-  /** The reference of each number, row by row; a vector is one column (one row where `isRow`). `undefined`: no number, 0. */
+  /** The reference of each number, row by row; a vector is one column. `undefined`: 0, since nothing leads there. */
   readonly cells: readonly (readonly (string | undefined)[])[];
-  readonly isRow?: true;
+  /** Only this row of the tensor (a sample, from 1), as a column. */
+  readonly row?: number;
 }
 
 /** A step over a whole tensor, as it is written with matrices. The numbers are the scalar ones, in their places. */
 export type MatrixNode =
   | { readonly kind: 'grid'; readonly grid: Grid }
   | { readonly kind: 'transpose'; readonly of: MatrixNode }
+  /** `product`: of matrices, and of numbers with matrices. `hadamard`: element by element. */
   | { readonly kind: 'product' | 'hadamard'; readonly factors: readonly MatrixNode[] }
   | { readonly kind: 'sum' | 'difference'; readonly terms: readonly MatrixNode[] }
-  /** The sum over the samples, or over whatever axes the result does not have. */
-  | { readonly kind: 'over-samples'; readonly of: MatrixNode }
+  /** The sum over the rows (the samples of a batch), over the columns, or of everything: the axes the result does not have. */
+  | { readonly kind: 'over-samples'; readonly over: 'rows' | 'columns' | 'all'; readonly of: MatrixNode }
   /** Written with indices or functions: as in the program, and the grids that go into it. */
-  | { readonly kind: 'formula'; readonly formula: Expression; readonly grids: readonly Grid[] }
-  /** A number: the learning rate. */
-  | { readonly kind: 'scalar'; readonly ref: string };
+  | { readonly kind: 'formula'; readonly formula: Expression; readonly grids: readonly Grid[] };
 
 /** `result = right`. */
 export interface MatrixForm {
@@ -32,12 +33,261 @@ export interface MatrixForm {
   readonly right: MatrixNode;
 }
 
-/** The matrix form of a tensor's step (or of the one that an element belongs to). Nothing for a step of a scalar. */
+/**
+ * The matrix form of a tensor's step, or of the one that an element belongs to. Backward by the rules for matrix
+ * products (Petersen & Pedersen, The Matrix Cookbook, 2012, §2), element by element where a line works so, and
+ * otherwise by the line's Jacobian, a sample at a time. Nothing for a step of a scalar, or where no such form is known.
+ */
 export function matrixFormOf(trace: Trace, step: Step): MatrixForm | undefined {
   const whole = step.within === undefined ? step : trace.find(step.within);
-  const tensor = whole?.kind === 'tensor' ? trace.setup.program.tensors?.get(whole.target) : undefined;
-  if (!whole || !tensor) return undefined;
-  void [elementName, elementOf, gradientOf, localOf, pathTerm, updateOf];
-  return undefined;
+  if (whole?.kind !== 'tensor') return undefined;
+  const writer = new Writer(trace, step.target);
+  switch (whole.phase) {
+    case 'forward':
+    case 'loss':
+      return writer.forward(whole.target);
+    case 'backward':
+      return writer.backward(whole.target);
+    case 'update':
+      return writer.update(whole.target);
+  }
 }
-export type { Tensor };
+
+const asIs = (element: string): string => element;
+
+class Writer {
+  constructor(
+    private readonly trace: Trace,
+    private readonly current: string,
+  ) {}
+
+  forward(name: string): MatrixForm | undefined {
+    const written = this.#tensor(name)?.written;
+    if (!written) return undefined;
+    const { formula, indices } = written;
+    return { result: this.#grid(name), right: indices ? this.#formula(formula) : this.#node(formula) };
+  }
+
+  update(name: string): MatrixForm {
+    const write = (formula: Formula): MatrixNode => {
+      if (formula.kind === 'name' && formula.name === 'w') return gridNode(this.#grid(name));
+      if (formula.kind === 'name' && formula.name === 'g') return gridNode(this.#grid(name, gradientOf));
+      if (formula.kind === 'call' && formula.op === 'mul') return { kind: 'product', factors: formula.args.map(write) };
+      if (formula.kind === 'call' && formula.op === 'sub') return { kind: 'difference', terms: formula.args.map(write) };
+      if (formula.kind === 'call' && formula.op === 'add') return { kind: 'sum', terms: formula.args.map(write) };
+      return this.#node(formula as Expression);
+    };
+    const { formula } = this.trace.setup.optimiser.lines.at(-1)!;
+    return { result: this.#grid(name, updateOf), right: write(formula) };
+  }
+
+  backward(name: string): MatrixForm | undefined {
+    const { graph } = this.trace;
+    const elements = this.#elements(name);
+    const lines = new Set(elements.flatMap((each) => graph.consumers(each)));
+    const units = [...new Set([...lines].filter((line) => graph.distance(line) !== undefined).map(graph.unitOf))];
+    const terms = units.map((unit) => this.#byRule(name, unit) ?? this.#byElements(name, unit));
+    if (terms.length === 0 || terms.some((term) => term === undefined)) return undefined;
+    const known = terms as readonly Term[];
+    const row = known.find((term) => term.row !== undefined)?.row;
+    if (known.some((term) => term.row !== row)) return undefined;
+    const result = this.#grid(name, gradientOf);
+    return {
+      result: row === undefined ? result : this.#rowOf(name, row, gradientOf),
+      right: known.length === 1 ? known[0]!.node : { kind: 'sum', terms: known.map(({ node }) => node) },
+    };
+  }
+
+  /** What reaches a tensor through a line that is written without indices. */
+  #byRule(name: string, unit: string): Term | undefined {
+    const written = this.#tensor(unit)?.written;
+    if (!written || written.indices || occurrences(written.formula, name) !== 1) return undefined;
+    const upstream = gridNode(this.#grid(unit, gradientOf));
+    const [own, all] = [this.#shape(name), this.#shape(unit)];
+    const isRepeated = own.length < all.length || own.some((size, axis) => size < all[axis]!);
+    const over = own.some((size) => size > 1) ? 'rows' : 'all';
+    const node = this.#adjoint(written.formula, upstream, { name, ...(isRepeated && { over }) });
+    return node && { node };
+  }
+
+  /** `over`: the tensor is smaller than what it is added to, so it serves every row, or everything. */
+  #adjoint(
+    expression: Expression,
+    upstream: MatrixNode,
+    to: { readonly name: string; readonly over?: 'rows' | 'all' },
+  ): MatrixNode | undefined {
+    const { name, over } = to;
+    if (expression.kind === 'name') return over ? { kind: 'over-samples', over, of: upstream } : upstream;
+    if (expression.kind !== 'call') return undefined;
+    const { op, args } = expression;
+    const at = args.findIndex((arg) => occurrences(arg, name) > 0);
+    const next = args[at]!;
+    const others = args.filter((_, i) => i !== at);
+    if (op === 'add' || (op === 'sub' && at === 0)) return this.#adjoint(next, upstream, to);
+    if (op === 'transpose') return this.#adjoint(next, transposed(upstream), to);
+    if (op === 'times') {
+      const factors = [upstream, ...others.map((other) => this.#node(other))];
+      return this.#adjoint(next, { kind: 'hadamard', factors }, to);
+    }
+    if (op !== 'mul' || args.length !== 2 || args.some((arg) => !this.#isMatrix(arg))) return undefined;
+    const other = transposed(this.#node(others[0]!));
+    const factors = at === 0 ? [upstream, other] : [other, upstream];
+    return this.#adjoint(next, { kind: 'product', factors }, { name });
+  }
+
+  /** What reaches a tensor through another, read from which element uses which. */
+  #byElements(name: string, unit: string): Term | undefined {
+    const { graph } = this.trace;
+    const own = this.#elements(name);
+    const leads = (via: string): boolean => graph.unitOf(via) === unit && graph.distance(via) !== undefined;
+    const viasOf = new Map(own.map((each) => [each, graph.consumers(each).filter(leads)]));
+    const usedBy = new Map<string, string[]>();
+    for (const [each, vias] of viasOf) for (const via of vias) usedBy.set(via, [...(usedBy.get(via) ?? []), each]);
+    if ([...viasOf.values()].every((vias) => vias.length <= 1)) {
+      const local = this.#grid(name, (each) => viasOf.get(each)!.map((via) => localOf(via, each))[0], localOf(unit, name));
+      if (this.#shape(unit).length === 0) return { node: product(gridNode(this.#grid(unit, gradientOf)), gridNode(local)) };
+      const upstream = this.#grid(name, (each) => viasOf.get(each)!.map(gradientOf)[0], gradientOf(unit));
+      return { node: { kind: 'hadamard', factors: [gridNode(upstream), gridNode(local)] } };
+    }
+    if ([...usedBy.values()].every((used) => used.length === 1)) {
+      const local = this.#grid(unit, (via) => usedBy.get(via)?.map((each) => localOf(via, each))[0], localOf(unit, name));
+      const both: MatrixNode = { kind: 'hadamard', factors: [gridNode(this.#grid(unit, gradientOf)), gridNode(local)] };
+      return { node: { kind: 'over-samples', over: this.#overIn(name, usedBy), of: both } };
+    }
+    return this.#byJacobian(name, unit, viasOf);
+  }
+
+  /** Which axes of a line's tensor an element that it uses serves. */
+  #overIn(name: string, usedBy: ReadonlyMap<string, readonly string[]>): 'rows' | 'columns' | 'all' {
+    if (this.#elements(name).length === 1) return 'all';
+    const isByRow = [...usedBy].every(([via, [used]]) => elementOf(via).index[0] === elementOf(used!).index[0]);
+    return isByRow ? 'columns' : 'rows';
+  }
+
+  /** Vector to vector; of two batches, the sample of the current element. */
+  #byJacobian(name: string, unit: string, viasOf: ReadonlyMap<string, readonly string[]>): Term | undefined {
+    const [from, to] = [this.#shape(name), this.#shape(unit)];
+    if (from.length !== to.length || from.length > 2 || from.length === 0) return undefined;
+    const row = from.length === 2 ? (this.trace.graph.unitOf(this.current) === name ? rowIn(this.current) : 1) : undefined;
+    const inRow = (tensor: string): readonly string[] =>
+      this.#elements(tensor).filter((each) => row === undefined || rowIn(each) === row);
+    const [inputs, outputs] = [inRow(name), inRow(unit)];
+    const isClosed = inputs.every((each) => viasOf.get(each)!.every((via) => outputs.includes(via)));
+    if (!isClosed) return undefined;
+    const jacobian: Grid = {
+      ref: localOf(unit, name),
+      shape: [outputs.length, inputs.length],
+      cells: outputs.map((via) =>
+        inputs.map((each) => (viasOf.get(each)!.includes(via) ? localOf(via, each) : undefined)),
+      ),
+      ...(row !== undefined && { row }),
+    };
+    const upstream = row === undefined ? this.#grid(unit, gradientOf) : this.#rowOf(unit, row, gradientOf);
+    return {
+      node: product({ kind: 'transpose', of: gridNode(jacobian) }, gridNode(upstream)),
+      ...(row !== undefined && { row }),
+    };
+  }
+
+  #node(expression: Expression): MatrixNode {
+    if (expression.kind === 'name') return gridNode(this.#grid(expression.name));
+    if (expression.kind !== 'call') return this.#formula(expression);
+    const { op, args } = expression;
+    const nodes = (): readonly MatrixNode[] => args.map((arg) => this.#node(arg));
+    switch (op) {
+      case 'add':
+        return { kind: 'sum', terms: nodes() };
+      case 'sub':
+        return { kind: 'difference', terms: nodes() };
+      case 'mul':
+        return { kind: 'product', factors: nodes() };
+      case 'times':
+        return { kind: 'hadamard', factors: nodes() };
+      case 'transpose':
+        return { kind: 'transpose', of: nodes()[0]! };
+    }
+    return this.#formula(expression);
+  }
+
+  #formula(formula: Expression): MatrixNode {
+    const names = new Set<string>();
+    const visit = (node: Expression): void => {
+      if (node.kind === 'name' || node.kind === 'element') names.add(node.name);
+      else if (node.kind === 'call') node.args.forEach(visit);
+      else if (node.kind === 'reduction') visit(node.of);
+    };
+    visit(formula);
+    const known = [...names].filter((name) => this.#elements(name).length > 0);
+    return { kind: 'formula', formula, grids: known.map((name) => this.#grid(name)) };
+  }
+
+  #isMatrix(expression: Expression): boolean {
+    if (expression.kind === 'name') return this.#shape(expression.name).length > 0;
+    return expression.kind === 'call' && expression.args.some((arg) => this.#isMatrix(arg));
+  }
+
+  #tensor(name: string) {
+    return this.trace.setup.program.tensors?.get(name);
+  }
+
+  #shape(name: string): readonly number[] {
+    return this.#tensor(name)?.shape ?? [];
+  }
+
+  #elements(name: string): readonly string[] {
+    const [rows, columns] = this.#shape(name);
+    const { setup, graph } = this.trace;
+    if (rows === undefined) {
+      return graph.lines.has(name) || setup.given.some((each) => each.name === name) ? [name] : [];
+    }
+    const count = (size: number): readonly number[] => Array.from({ length: size }, (_, i) => i + 1);
+    return count(rows).flatMap((i) =>
+      columns === undefined ? [elementName(name, [i])] : count(columns).map((j) => elementName(name, [i, j])),
+    );
+  }
+
+  #grid(name: string, refOf: (element: string) => string | undefined = asIs, ref?: string): Grid {
+    const shape = this.#shape(name);
+    const refs = this.#elements(name).map(refOf);
+    const width = shape[1] ?? 1;
+    const cells = Array.from({ length: shape[0] ?? 1 }, (_, i) => refs.slice(i * width, (i + 1) * width));
+    return { ref: ref ?? refOf(name) ?? name, shape, cells };
+  }
+
+  #rowOf(name: string, row: number, refOf: (element: string) => string): Grid {
+    const { ref, cells } = this.#grid(name, refOf);
+    const column = cells[row - 1]!.map((cell) => [cell]);
+    return { ref, shape: [column.length], cells: column, row };
+  }
+}
+
+interface Term {
+  readonly node: MatrixNode;
+  /** The sample that it is for, where samples do not meet. */
+  readonly row?: number;
+}
+
+const gridNode = (grid: Grid): MatrixNode => ({ kind: 'grid', grid });
+const product = (...factors: readonly MatrixNode[]): MatrixNode => ({ kind: 'product', factors });
+
+function transposed(node: MatrixNode): MatrixNode {
+  if (node.kind === 'transpose') return node.of;
+  if (node.kind === 'product') return { kind: 'product', factors: [...node.factors].reverse().map(transposed) };
+  return { kind: 'transpose', of: node };
+}
+
+const rowIn = (element: string): number => Number(/\[(\d+)/.exec(element)?.[1] ?? 1);
+
+function occurrences(node: Expression, name: string): number {
+  switch (node.kind) {
+    case 'name':
+    case 'element':
+      return node.name === name ? 1 : 0;
+    case 'call':
+      return node.args.reduce((sum, arg) => sum + occurrences(arg, name), 0);
+    case 'reduction':
+      return occurrences(node.of, name);
+    case 'number':
+      return 0;
+  }
+}

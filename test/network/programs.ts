@@ -1,4 +1,5 @@
 import type { Drawable } from '../../components/network/diagram.js';
+import { expand } from '../../src/tensors/expand.js';
 import { readProgram } from '../../src/read.js';
 import type { Role } from '../../src/index.js';
 
@@ -53,7 +54,7 @@ export const programs = {
 export type ProgramName = keyof typeof programs;
 
 export async function drawable(name: ProgramName): Promise<Drawable> {
-  const program = await readProgram(programs[name], { loss: 'L' });
+  const program = expand(await readProgram(programs[name], { loss: 'L' }), []);
   const given = program.given.map((each) => ({ name: each, text: '0.1', role: roleOf(each) }));
   return { program, given, loss: 'L' };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sentence } from '../../src/complaint.js';
 import { checkGiven } from '../../src/program/check-program.js';
+import { writtenProgramOf } from '../../src/program/expression.js';
 import { withLines } from '../../src/program/program.js';
 import { readFormula } from '../../src/program/read-formula.js';
 import { readLines, readProgram } from '../../src/program/read-program.js';
@@ -26,7 +27,7 @@ describe('a program', () => {
   it('takes other lines of the same name in place of its own', async () => {
     const own = await readProgram(program('net = w*x + b', 'L = net^2'), { loss: 'L' });
     const { lines } = await readLines('net = w*x + b_h1');
-    const changed = withLines(own, lines);
+    const changed = writtenProgramOf(withLines(own.lines, lines));
     expect(changed.lines.map(({ text }) => text)).toEqual(['net = w*x + b_h1', 'L = net^2']);
     expect(changed.given).toEqual(['w', 'x', 'b_h1']);
   });

@@ -1,4 +1,6 @@
 import { gradientOf, localOf } from '../../src/trace/reference.js';
+import { lossOf } from './case-program.js';
+import { innerName } from './case-text.js';
 import { elementsOf, type Case, type Tensor, type Tensors } from './case.js';
 
 /** A tensor of values that a case lists: which reference has which value after how many updates. */
@@ -10,26 +12,31 @@ export interface Listed {
 }
 
 /** Every value that a case lists. */
-export function listedIn({ expected, loss, ops }: Case): readonly Listed[] {
-  const updates = expected.steps.at(-1)!.step;
+export function listedIn(file: Case): readonly Listed[] {
+  const { expected, ops } = file;
+  const loss = lossOf(file);
+  const updates = expected.steps?.at(-1)?.step ?? 0;
   const inputOf = new Map(ops.map(({ out, in: [input] }) => [out, input!]));
   const variable = (tensor: string, index: string): string => tensor + index;
   const gradient = (tensor: string, index: string): string => gradientOf(tensor + index);
   const local = (tensor: string, index: string): string => localOf(tensor + index, inputOf.get(tensor)! + index);
-  const steps = expected.steps.flatMap(({ step, loss_before, params, gradients = {} }) => [
+  const inner = (tensors: Tensors = {}): Tensors =>
+    Object.fromEntries(Object.entries(tensors).map(([tensor, value]) => [innerName(tensor, file), value]));
+  const steps = (expected.steps ?? []).flatMap(({ step, loss_before, params, gradients = {} }) => [
     ...list(`step ${step}, loss before`, step - 1, { [loss]: loss_before }, variable),
     ...list(`step ${step}, gradients`, step - 1, gradients, gradient),
     ...list(`step ${step}, parameters`, step, params, variable),
   ]);
   return [
     ...list('forward', 0, expected.forward, variable),
-    ...list('aux', 0, expected.aux, variable),
+    ...list('aux', 0, inner(expected.aux), variable),
     ...list('loss', 0, { [loss]: expected.loss }, variable),
-    ...list('local derivatives', 0, expected.local_derivatives, local),
+    ...list('local derivatives', 0, expected.local_derivatives ?? {}, local),
     ...list('gradients', 0, expected.gradients, gradient),
+    ...list('aux gradients', 0, inner(expected.aux_gradients), gradient),
     ...steps,
-    ...list('updated parameters', updates, expected.updated_params, variable),
-    ...list('loss after', updates, { [loss]: expected.loss_after }, variable),
+    ...list('updated parameters', updates, expected.updated_params ?? {}, variable),
+    ...list('loss after', updates, expected.loss_after === undefined ? {} : { [loss]: expected.loss_after }, variable),
     ...list('forward after', updates, expected.forward_after ?? {}, variable),
   ];
 }

@@ -1,18 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** A nested array of decimal strings, as a case file writes it. */
-export type Tensor = string | readonly Tensor[];
+/** A nested array of decimal strings, as a case file writes it; class labels are whole numbers, counted from 0. */
+export type Tensor = string | number | readonly Tensor[];
 export type Tensors = Readonly<Record<string, Tensor>>;
 
 /** A case as test/fixtures/cases holds it: a program over tensors, and the values to expect. */
 export interface Case {
   readonly tags: readonly string[];
   readonly inputs: Tensors;
-  readonly targets: Tensors;
+  readonly targets: Tensors | null;
+  readonly constants?: Tensors | null;
   readonly params: Tensors;
   readonly ops: readonly CaseOp[];
   readonly loss: string;
-  readonly optimizer: { readonly type: string; readonly lr: string; readonly frozen?: readonly string[] };
+  readonly optimizer: {
+    readonly type: string;
+    readonly lr: string;
+    readonly frozen?: readonly string[];
+    readonly momentum?: string;
+  } | null;
+  readonly batches?: unknown;
   readonly expected: Expected;
 }
 
@@ -26,26 +33,35 @@ export interface CaseOp {
 /** Values before the first update, unless a name says otherwise. */
 export interface Expected {
   readonly forward: Tensors;
-  readonly aux: Tensors;
+  readonly aux?: Tensors;
+  readonly aux_gradients?: Tensors;
   readonly loss: string;
-  readonly local_derivatives: Tensors;
+  readonly local_derivatives?: Tensors;
   readonly gradients: Tensors;
-  readonly steps: readonly {
+  readonly steps?: readonly {
     readonly step: number;
     readonly loss_before: string;
     readonly params: Tensors;
     readonly gradients?: Tensors;
   }[];
-  readonly updated_params: Tensors;
-  readonly loss_after: string;
+  readonly updated_params?: Tensors;
+  readonly loss_after?: string;
   readonly forward_after?: Tensors;
 }
 
-export const readCase = (id: string): Case =>
-  JSON.parse(readFileSync(new URL(`../fixtures/cases/${id}.json`, import.meta.url), 'utf8')) as Case;
+export const readCase = (id: string, folder: 'cases' | 'recorded' = 'cases'): Case =>
+  JSON.parse(readFileSync(new URL(`../fixtures/${folder}/${id}.json`, import.meta.url), 'utf8')) as Case;
 
-/** Every number of a tensor with its indices, counted from 1: `[2,1]`; none for a scalar. */
+/** The ids of all files of a folder. */
+export const caseIds = (folder: 'cases' | 'recorded'): readonly string[] =>
+  readdirSync(new URL(`../fixtures/${folder}/`, import.meta.url))
+    .flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []))
+    .sort();
+
+/** Every number of a tensor with its indices, counted from 1: `[2,1]`; none for a scalar. Labels count from 1 too. */
 export function elementsOf(tensor: Tensor, indices: readonly number[] = []): [index: string, text: string][] {
-  if (typeof tensor === 'string') return [[indices.length ? `[${indices.join(',')}]` : '', tensor]];
+  const index = indices.length ? `[${indices.join(',')}]` : '';
+  if (typeof tensor === 'string') return [[index, tensor]];
+  if (typeof tensor === 'number') return [[index, String(tensor + 1)]];
   return tensor.flatMap((inner, i) => elementsOf(inner, [...indices, i + 1]));
 }

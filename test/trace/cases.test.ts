@@ -3,28 +3,62 @@ import { decimals, type Decimal } from '../../src/numbers/decimal.js';
 import { roundText } from '../../src/numbers/digits.js';
 import { float64 } from '../../src/numbers/float64.js';
 import { evaluateTrace, readGiven, type Outcomes } from '../../src/trace/evaluate-trace.js';
+import { zerosOf } from '../../src/state/zeros.js';
 import { updateOf } from '../../src/trace/reference.js';
 import { traceOf } from '../../src/trace/trace.js';
 import { record } from '../../src/training/record.js';
 import { Training } from '../../src/training/train.js';
 import { setupOfCase } from './case-program.js';
 import { listedIn, type Listed } from './case-values.js';
-import { readCase } from './case.js';
+import { caseIds, readCase } from './case.js';
 
-const ids = ['mazur-step1', 'mazur-10000', 'mazur-bias-per-neuron', 'mazur-shared-bias-updated'];
+/** What these cases need comes with a later issue: state of an optimiser, mini-batches, windows. */
+const later = ['rnn', 'lstm', 'gru', 'conv', 'maxpool', 'minibatch', 'optimizer'];
 
-const system = await decimals(40);
+const all = (['cases', 'recorded'] as const).flatMap((folder) =>
+  caseIds(folder).map((id) => ({ id, file: readCase(id, folder) })),
+);
+const read = all.filter(({ file }) => !file.tags.some((tag) => later.includes(tag)));
+const notYet = all.filter((each) => !read.includes(each)).map(({ id }) => id);
+
+test('the cases that are not read yet are these', () => {
+  expect(notYet).toEqual([
+    'adam-theta-squared',
+    'conv1d-relu-maxpool-dense',
+    'cs231n-maxpool-forward',
+    'cs231n-rmsprop',
+    'cs231n-rnn-step',
+    'cs231n-sgd-momentum',
+    'd2l-corr2d',
+    'd2l-gd-diverges',
+    'd2l-momentum-05',
+    'd2l-rmsprop',
+    'gru-3steps',
+    'lstm-gomez',
+    'minibatch-2x2',
+    'opt-adam',
+    'opt-adamw',
+    'opt-nesterov',
+    'rnn-3-many-to-many',
+  ]);
+});
+
+/** Doubles do not reach these values; the decimals do. */
+const beyondDoubles = (tags: readonly string[]): boolean => tags.includes('extreme') || tags.includes('cancellation');
+
+const ordinary = await decimals(40);
+const fine = await decimals(520);
 
 // A busy machine needs longer than the usual five seconds.
 const patience = { timeout: 60_000 };
 
-describe.each(ids)('%s', (id) => {
-  const file = readCase(id);
-  const trace = traceOf(setupOfCase(file));
+describe.each(read)('$id', async ({ file }) => {
+  const trace = traceOf(await setupOfCase(file));
+  const system = beyondDoubles(file.tags) ? fine : ordinary;
   const listed = listedIn(file);
   const iterations = [...new Set(listed.map(({ iteration }) => iteration))].sort((a, b) => a - b);
 
-  test('in doubles, updated on the tape', patience, async () => {
+  test.skipIf(beyondDoubles(file.tags))('in doubles, updated on the tape', patience, async () => {
     const training = new Training(record(trace), trace);
     await training.train(iterations.at(-1)!);
     const tolerance = file.tags.includes('long-run') ? 1e-10 : 1e-11;
@@ -41,10 +75,11 @@ describe.each(ids)('%s', (id) => {
     const last = iterations.filter((iteration) => iteration <= 100).at(-1)!;
     for (let iteration = 0; iteration <= last; iteration++) {
       const outcomes = evaluateTrace(trace, start, system);
+      const zeros = zerosOf(trace, iteration);
       const values = listed.filter((each) => each.iteration === iteration).flatMap((each) => each.values);
       const wrong = values.filter(({ ref, text }) => {
         const { approx, exact } = valueIn(outcomes, ref);
-        if (Number(text) === 0) return exact?.n !== 0n;
+        if (text === '0') return exact?.n !== 0n && !zeros(ref);
         return roundText(approx.toString(), 12) !== roundText(text, 12);
       });
       expect(wrong).toEqual([]);

@@ -12,6 +12,7 @@ import {
 } from '../../src/trace/gradient-check.js';
 import type { Trace } from '../../src/trace/step.js';
 import { traceOf } from '../../src/trace/trace.js';
+import { expand } from '../../src/tensors/expand.js';
 import { mazur } from './mazur.js';
 
 const system = await decimals(60);
@@ -26,7 +27,7 @@ const derivativesOf = (trace: Trace): readonly string[] =>
 /** A loss L = … of one parameter w. */
 const single = async (loss: string, w: string): Promise<Trace> =>
   traceOf({
-    program: await readProgram(`L = ${loss}`, { loss: 'L' }),
+    program: expand(await readProgram(`L = ${loss}`, { loss: 'L' }), []),
     loss: 'L',
     given: [{ name: 'w', text: w, role: 'parameter' }],
     trained: new Set(),

@@ -7,12 +7,13 @@ import { advance, lossAt } from '../../src/training/advance.js';
 import { nextSample } from '../../src/training/curve.js';
 import { record } from '../../src/training/record.js';
 import { Overflow, Training } from '../../src/training/train.js';
+import { expand } from '../../src/tensors/expand.js';
 import { mazur } from '../trace/mazur.js';
 
 /** Training of one parameter w = 1 on a loss. */
 async function single(loss: string, rate: string): Promise<Training> {
   const trace: Trace = traceOf({
-    program: await readProgram(`L = ${loss}`, { loss: 'L' }),
+    program: expand(await readProgram(`L = ${loss}`, { loss: 'L' }), []),
     loss: 'L',
     given: [
       { name: 'w', text: '1', role: 'parameter' },
