@@ -40,6 +40,10 @@ export function plainSymbol(name: string): string {
     : name;
 }
 
+/** Names of elements as they are read aloud: `W[2,1]` is W 2 1, `n1.mean[2]` is n1 mean 2. */
+export const spoken = (text: string): string =>
+  text.replace(/\[([\d,]+)\]|\.(?=[a-z])/g, (_, index = '') => ` ${index}`.replaceAll(',', ' '));
+
 /** A reference in TeX: a fraction of partials, an updated parameter, or the variable's symbol. */
 export function refTex(ref: string, loss: string): string {
   const reference = parseReference(ref)?.reference;

@@ -1,4 +1,6 @@
-import type { Step, Trace } from '../../src/index.js';
+import { html, type TemplateResult } from 'lit';
+import { symbol, type Step, type Trace } from '../../src/index.js';
+import '../bp-formula.js';
 import { fill } from '../fill.js';
 import { plainSymbol } from '../formula-text.js';
 import { symbolHtml } from '../formula/symbol.js';
@@ -41,7 +43,11 @@ export function questionOf(step: Step, trace: Trace): Phrase {
 }
 
 /** With symbols, as it stands on the page. */
-export const phraseHtml = (phrase: Phrase): unknown => fill(phrase.sentence, write(phrase, symbolHtml));
+export const phraseHtml = (phrase: Phrase): unknown => fill(phrase.sentence, write(phrase, nameHtml));
+
+/** The inner quantities of blocks have hats and exponents. */
+const nameHtml = (name: string): TemplateResult =>
+  name.includes('.') ? html`<bp-formula .tex=${symbol(name)}></bp-formula>` : symbolHtml(name);
 
 /** In plain text, as it is read aloud. */
 export const phraseText = (phrase: Phrase): string => fill(phrase.sentence, write(phrase, plainSymbol)).join('');

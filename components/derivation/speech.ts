@@ -1,5 +1,5 @@
 import { Reveal, type Formula } from '../../src/index.js';
-import { plainName } from '../formula-text.js';
+import { plainName, spoken } from '../formula-text.js';
 import { numberState } from '../number/number-text.js';
 import type { Scene } from '../scene.js';
 import { relation } from './chips.js';
@@ -16,7 +16,7 @@ export function announcement(scene: Scene, before: Scene): string {
   if (state.reveal === Reveal.symbolic) parts.push(symbolic(scene));
   if (state.reveal === Reveal.numbers) parts.push(numbers(scene));
   if (state.reveal === Reveal.result && from < Reveal.result) parts.push(result(scene));
-  return parts.join(' ');
+  return spoken(parts.join(' '));
 }
 
 function symbolic({ step, setup }: Scene): string {

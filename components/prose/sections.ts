@@ -15,7 +15,7 @@ import type { Scene } from '../scene.js';
 
 /** The sections to show for the current step: its own, or else those of the nearest step around it. */
 export function sectionsOf(scene: Scene): readonly Section[] {
-  for (const ref of aroundAndBeyond(scene.step)) {
+  for (const ref of placesOf(scene)) {
     const sections = scene.state.lesson.sections.filter(
       (section) => isAbout(section, ref, scene) && holds(section, scene),
     );
@@ -26,8 +26,17 @@ export function sectionsOf(scene: Scene): readonly Section[] {
 
 /** What the lesson says before its first step. */
 export function introductionOf(scene: Scene): readonly Section[] {
-  if (scene.step !== scene.trace.walk[0]) return [];
+  if ((scene.tensor ?? scene.step) !== scene.trace.walk[0]) return [];
   return scene.state.lesson.sections.filter((section) => section.ref === 'lesson' && holds(section, scene));
+}
+
+/**
+ * Where to look, nearest first. A tensor's step comes before its first element, which stands for it; an element, or a
+ * derivative inside it, has what is said of its own before what is said of all (`local/p/s`).
+ */
+function placesOf({ state, step, tensor }: Scene): readonly string[] {
+  const own = aroundAndBeyond(step).flatMap((ref) => [ref, ref.replace(/\[[^\]]*\]/g, '')]);
+  return tensor && state.step === tensor.ref ? [tensor.ref, ...own] : own;
 }
 
 /** The step's reference, then those of the steps that contain it. */
@@ -44,7 +53,7 @@ function isAbout(section: Section, ref: string, { trace }: Scene): boolean {
 }
 
 function holds({ when, ownValuesOnly }: Section, scene: Scene): boolean {
-  if (ownValuesOnly && !hasOwnValues(scene.state)) return false;
+  if (ownValuesOnly && !(hasOwnValues(scene.state) && scene.state.iteration === 0)) return false;
   return !when || isPositive(when, scene);
 }
 

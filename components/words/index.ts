@@ -10,6 +10,7 @@ export { program } from './program.js';
 export { prose } from './prose.js';
 export { published } from './published.js';
 export { stepper } from './stepper.js';
+export { tensor } from './tensor.js';
 export { training } from './training.js';
 export { tutor } from './tutor.js';
 export { values } from './values.js';

@@ -26,7 +26,7 @@ export const crossEntropy: Block = {
         {
           kind: 'sums-to-one',
           input: 't',
-          sentence: 'The target probabilities of a sample must be at least 0 and add up to 1; here they add up to {size}.',
+          sentence: 'The target probabilities of a sample must be at least 0 and add up to 1; {size}.',
         },
       ],
     },

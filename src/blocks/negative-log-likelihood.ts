@@ -23,5 +23,5 @@ export const negativeLogLikelihood: Block = {
 };
 
 function sentence(): string {
-  return 'The probabilities of a sample must be at least 0 and add up to 1; here they add up to {size}.';
+  return 'The probabilities of a sample must be at least 0 and add up to 1; {size}.';
 }

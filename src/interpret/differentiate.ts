@@ -1,5 +1,5 @@
 import { add, mul, name, number } from '../formula/build.js';
-import { namesIn, type Call, type Formula } from '../formula/formula.js';
+import { namesIn, type Call, type Formula, type Name } from '../formula/formula.js';
 import { opNamed } from '../ops/index.js';
 import { rewriteOnce, simplify, type RewriteName } from './rewrite.js';
 
@@ -28,6 +28,8 @@ export interface DerivationLine {
  * A name the formula does not contain gives 0.
  */
 export function differentiate(formula: Formula, by: string, options: DifferentiateOptions = {}): Formula {
+  const quick = atOnce(formula, by);
+  if (quick) return quick;
   const stable = Boolean(options.stable) && usesStablePartials(formula);
   const key = `${by} ${options.output ?? ''} ${stable}`;
   let known = derivatives.get(formula);
@@ -36,6 +38,40 @@ export function differentiate(formula: Formula, by: string, options: Differentia
   if (!result) known.set(key, (result = derivation(formula, by, { ...options, stable }).at(-1)!.formula));
   return result;
 }
+
+/**
+ * What {@link derivation} comes to for a name, a product of names, and a sum of which few terms contain the name: most
+ * lines of a network are such, with many terms, and the steps on the way are only looked at when a line is opened.
+ */
+function atOnce(formula: Formula, by: string): Formula | undefined {
+  if (formula.kind === 'name') return number(formula.name === by ? 1 : 0);
+  if (formula.kind !== 'call') return undefined;
+  const { op, args } = formula;
+  if (op === 'mul' && args.every(isName)) {
+    const others = args.filter((arg) => arg.name !== by);
+    if (others.length !== args.length - 1) return undefined;
+    return others.length === 1 ? others[0] : mul(...others);
+  }
+  if (op !== 'add' || args.length < 3) return undefined;
+  const [at, ...more] = termsWith(formula).get(by) ?? [];
+  return at !== undefined && more.length === 0 ? differentiate(args[at]!, by) : undefined;
+}
+
+const isName = (formula: Formula): formula is Name => formula.kind === 'name';
+
+/** Which terms of a sum contain each name. */
+function termsWith(sum: Call): ReadonlyMap<string, readonly number[]> {
+  const known = terms.get(sum);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  for (const [i, arg] of sum.args.entries()) {
+    for (const each of namesIn(arg)) found.set(each, [...(found.get(each) ?? []), i]);
+  }
+  terms.set(sum, found);
+  return found;
+}
+
+const terms = new WeakMap<Call, ReadonlyMap<string, readonly number[]>>();
 
 /** Formulas never change, and an edit of a number derives the same ones again. */
 const derivatives = new WeakMap<Formula, Map<string, Formula>>();

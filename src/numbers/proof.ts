@@ -12,8 +12,8 @@ export interface Proof {
   readonly shown: Shown;
 }
 
-/** Every value of an iteration at a precision, by reference. One that has no value at that precision is left out. */
-export type EvaluateAt = (precision: number) => Promise<ReadonlyMap<string, Decimal>>;
+/** The values of an iteration at a precision, by reference; nothing for one that has none at that precision. */
+export type EvaluateAt = (precision: number) => Promise<{ get(ref: string): Decimal | undefined }>;
 
 /** Whether a value is exactly 0 although its digits come from irrational numbers. */
 export type IsZero = (ref: string) => boolean;

@@ -109,23 +109,21 @@ export class IterationNumbers implements Numbers {
     return given.find((each) => each.name === name)?.text;
   }
 
-  async #decimalsAt(precision: number, options?: ConfirmOptions): Promise<ReadonlyMap<string, Decimal>> {
+  async #decimalsAt(
+    precision: number,
+    options?: ConfirmOptions,
+  ): Promise<{ get(ref: string): Decimal | undefined }> {
     let outcomes = this.#decimals.get(precision);
     if (!outcomes) {
       outcomes = await this.proofs.decimalsAt(this.iteration, precision, options);
       this.#decimals.set(precision, outcomes);
     }
-    return valuesOf(outcomes);
+    const at = outcomes;
+    return { get: (ref) => valueIn(at, ref) };
   }
 }
 
 const key = (ref: string, digits: number): string => `${ref} ${digits}`;
-
-function valuesOf<T>(outcomes: Outcomes<T>): ReadonlyMap<string, T> {
-  const values = new Map<string, T>();
-  for (const [ref, outcome] of outcomes) if ('value' in outcome) values.set(ref, outcome.value);
-  return values;
-}
 
 function valueIn<T>(outcomes: Outcomes<T>, ref: string): T | undefined {
   const outcome: Outcome<T> | undefined = outcomes.get(valueReference(ref));

@@ -107,11 +107,20 @@ function reduce({ op, of, over }: Reduction, around: Surroundings): Formula {
 export function scalarIn(expression: Expression, around: Surroundings): Formula {
   const { shape, at } = valueOf(expression, around);
   if (shape.length === 0) return at([]);
-  const what = expression.kind === 'name' ? `\`${expression.name}\`` : 'A part of the formula';
-  const fix = expression.kind === 'name' ? `give it ${shape.length === 1 ? 'an index' : 'indices'}` : 'use indices in it';
+  const whole = wholeTensorIn(expression, around) ?? 'the formula';
+  const fix = `give it ${around.shapeOf(whole).length > 1 ? 'indices' : 'an index'}`;
   return around.complaint.refuse(
-    `${what} is ${inWords(shape)} in ${around.complaint.where}, where a single number is needed: ${fix}.`,
+    `\`${whole}\` is ${inWords(around.shapeOf(whole))} in ${around.complaint.where}, where a single number is needed: ${fix}.`,
+    whole,
   );
+}
+
+/** The first name in an expression that stands for a whole tensor. */
+function wholeTensorIn(expression: Expression, around: Surroundings): string | undefined {
+  if (expression.kind === 'name') return around.shapeOf(expression.name).length > 0 ? expression.name : undefined;
+  if (expression.kind === 'reduction') return wholeTensorIn(expression.of, around);
+  if (expression.kind !== 'call') return undefined;
+  return expression.args.map((arg) => wholeTensorIn(arg, around)).find((name) => name !== undefined);
 }
 
 /** Many numbers made one. A sum or mean of one is itself. */

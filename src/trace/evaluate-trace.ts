@@ -1,3 +1,4 @@
+import { namesIn } from '../formula/formula.js';
 import { evaluate } from '../interpret/evaluate.js';
 import { NoValue, type NumberSystem } from '../numbers/number-system.js';
 import type { Trace } from './step.js';
@@ -14,14 +15,19 @@ export interface Failure {
   readonly provisional?: true;
 }
 
-/** Every value of one iteration, by reference: given numbers, lines, derivatives, gradients, updated parameters. */
-export type Outcomes<T> = ReadonlyMap<string, Outcome<T>>;
+/**
+ * Every value of one iteration, by reference: given numbers, lines, derivatives, gradients, updated parameters. Each
+ * is worked out when it is first asked for, and what it needs with it.
+ */
+export interface Outcomes<T> {
+  /** `undefined` where the trace has no such reference. */
+  get(ref: string): Outcome<T> | undefined;
+  has(ref: string): boolean;
+}
 
 export interface EvaluateOptions<T> {
   /** Applied to each result as it is assigned: how paper mode rounds as a person would. */
   readonly round?: (value: T) => T;
-  /** Stop after the loss. Default: the whole iteration. */
-  readonly forwardOnly?: boolean;
 }
 
 /**
@@ -32,22 +38,57 @@ export function evaluateTrace<T>(
   trace: Trace,
   start: ReadonlyMap<string, T>,
   system: NumberSystem<T>,
-  { round = (value) => value, forwardOnly = false }: EvaluateOptions<T> = {},
+  { round = (value) => value }: EvaluateOptions<T> = {},
 ): Outcomes<T> {
-  const outcomes = new Map<string, Outcome<T>>();
-  for (const [name, value] of start) outcomes.set(name, { value });
-  for (const { ref, computed } of trace.assignments) {
-    if (forwardOnly && ref.includes('/')) break;
-    // Where the loss does not exist, its derivatives do not either, even where a formula for them has a value.
-    const loss = ref.startsWith('backward/') ? outcomes.get(trace.setup.loss) : undefined;
-    if (loss && 'failure' in loss) outcomes.set(ref, loss);
-    else
-      outcomes.set(
-        ref,
-        attempt(ref, () => round(evaluate(computed, (name) => valueOf(name, outcomes), system))),
-      );
+  return new Evaluation(trace, start, system, round);
+}
+
+class Evaluation<T> implements Outcomes<T> {
+  readonly #known = new Map<string, Outcome<T>>();
+
+  constructor(
+    private readonly trace: Trace,
+    start: ReadonlyMap<string, T>,
+    private readonly system: NumberSystem<T>,
+    private readonly round: (value: T) => T,
+  ) {
+    for (const [name, value] of start) this.#known.set(name, { value });
   }
-  return outcomes;
+
+  has(ref: string): boolean {
+    return this.#known.has(ref) || this.trace.assignment(ref) !== undefined;
+  }
+
+  get(ref: string): Outcome<T> | undefined {
+    const known = this.#known.get(ref);
+    if (known || !this.trace.assignment(ref)) return known;
+    // Not by recursion: a long chain of lines would be a deep one.
+    const open = [ref];
+    for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
+      const needed = this.#known.has(next) ? [] : this.#needs(next);
+      if (needed.length > 0) {
+        open.push(...needed);
+        continue;
+      }
+      open.pop();
+      if (!this.#known.has(next)) this.#known.set(next, this.#work(next));
+    }
+    return this.#known.get(ref);
+  }
+
+  /** What must be known first. Where the loss does not exist, its derivatives do not either. */
+  #needs(ref: string): readonly string[] {
+    const names = namesIn(this.trace.assignment(ref)!.computed).filter((name) => !this.#known.has(name));
+    const { loss } = this.trace.setup;
+    return ref.startsWith('backward/') && !this.#known.has(loss) ? [...names, loss] : names;
+  }
+
+  #work(ref: string): Outcome<T> {
+    const loss = ref.startsWith('backward/') ? this.#known.get(this.trace.setup.loss) : undefined;
+    if (loss && 'failure' in loss) return loss;
+    const { computed } = this.trace.assignment(ref)!;
+    return attempt(ref, () => this.round(evaluate(computed, (name) => valueOf(name, this.#known), this.system)));
+  }
 }
 
 /** The given numbers as read by a number system. */
@@ -61,7 +102,7 @@ class DependsOn extends Error {
   }
 }
 
-function valueOf<T>(name: string, outcomes: Outcomes<T>): T {
+function valueOf<T>(name: string, outcomes: ReadonlyMap<string, Outcome<T>>): T {
   const outcome = outcomes.get(name);
   if (!outcome) throw new Error(`The trace computes ${name} after it is used.`);
   if ('failure' in outcome) throw new DependsOn(outcome.failure);

@@ -72,6 +72,8 @@ export interface Trace {
   /** The steps of the default walk (without those shown on request). */
   readonly walk: readonly Step[];
   readonly assignments: readonly Assignment[];
+  /** The assignment that gives a reference its value. `undefined` for a given number. */
+  assignment(ref: string): Assignment | undefined;
   /** Any step by reference, inner ones included. */
   find(ref: string): Step | undefined;
   /** The place in the walk of a step, or of the step that contains it. `undefined` where it is not in the walk. */

@@ -30,7 +30,7 @@ class TraceBuilder implements Derivatives {
   readonly graph;
   readonly #steps = new StepTree();
   readonly #assignments: Assignment[] = [];
-  readonly #formulas = new Map<string, Formula>();
+  readonly #byRef = new Map<string, Assignment>();
   readonly #updated = new Set<string>();
   readonly #roles: ReadonlyMap<string, string>;
   /** The scalars of every unit, in order: a tensor's elements, or the scalar itself. */
@@ -103,7 +103,7 @@ class TraceBuilder implements Derivatives {
 
   /** What a derivative's reference stands for; used to write a path out, factor by factor. */
   formulaOf(ref: string): Formula {
-    return this.#formulas.get(ref)!;
+    return this.#byRef.get(ref)!.shown;
   }
 
   consumers(variable: string): readonly string[] {
@@ -118,6 +118,7 @@ class TraceBuilder implements Derivatives {
       steps,
       walk: steps.filter((step) => !step.onRequest),
       assignments: this.#assignments,
+      assignment: (ref) => this.#byRef.get(ref),
       ...this.#steps.lookup(this.graph.unitOf),
     };
   }
@@ -187,8 +188,9 @@ class TraceBuilder implements Derivatives {
   }
 
   #assign(ref: string, shown: Formula, computed: Formula = shown): void {
-    this.#formulas.set(ref, shown);
-    this.#assignments.push({ ref, shown, computed });
+    const assignment = { ref, shown, computed };
+    this.#byRef.set(ref, assignment);
+    this.#assignments.push(assignment);
   }
 
   #push(phase: Phase, unit: string, make: (element: string) => Step, onRequest = false): void {

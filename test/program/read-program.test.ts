@@ -42,7 +42,7 @@ describe('what is wrong with a program is said in a sentence that names the thin
     ['no formula', program('L ='), 'line 1, column 4: Nothing gives `L`: write a formula after the `=`.'],
     ['a bad name', program('2L = w'), '`2L` is not a name: use letters, digits and `_`'],
     ['an expression on the left', program('L + 1 = w'), '`L + 1` is not a name: use letters'],
-    ['an index on the left', program('h[2,1] = w', 'L = w'), 'Indices (`h[2,1]`) come with vectors, which are not supported yet: write `h_2_1`.'],
+    ['an index on the left', program('h[2,1] = w', 'L = w'), 'On the left, indices are small letters that range over all elements, `h[i]`'],
     ['a function on the left', program('exp = w', 'L = w'), '`exp` is the name of a function or constant: choose another name.'],
     ['a reserved word on the left', program('NaN = w'), 'line 1, column 1: `NaN` is neither a number nor a name'],
     ['a comparison', program('L == w'), '`L == w` gives no name: write a line as'],

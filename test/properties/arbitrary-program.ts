@@ -101,14 +101,16 @@ function setupOf(lines: readonly Line[], values: readonly string[], updateOrder:
 
 function isTame(trace: Trace): boolean {
   const outcomes = evaluateTrace(trace, readGiven(trace, float64), float64);
-  const values = new Map([...outcomes].map(([ref, outcome]) => [ref, 'value' in outcome ? outcome.value : NaN]));
-  const valueOf = (ref: string): number => values.get(ref)!;
-  if (![...values.values()].every((value) => Math.abs(value) < 100)) return false;
+  const valueOf = (ref: string): number => {
+    const outcome = outcomes.get(ref)!;
+    return 'value' in outcome ? outcome.value : NaN;
+  };
+  if (!trace.assignments.every(({ ref }) => Math.abs(valueOf(ref)) < 100)) return false;
   return trace.setup.program.lines.every(({ formula }) => isSmoothAt(formula, valueOf));
 }
 
 function isSmoothAt(formula: Formula, valueOf: (name: string) => number): boolean {
   if (formula.kind !== 'call') return true;
-  const distances = (opNamed(formula.op).kinks ?? []).map(({ at }) => evaluate(at(...formula.args), valueOf, float64));
+  const distances = (opNamed(formula.op, formula.at).kinks ?? []).map(({ at }) => evaluate(at(...formula.args), valueOf, float64));
   return distances.every((each) => Math.abs(each) > 0.01) && formula.args.every((arg) => isSmoothAt(arg, valueOf));
 }

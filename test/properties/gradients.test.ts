@@ -21,7 +21,7 @@ const patience = { timeout: 60_000 };
 /** The checks of every derivative in a trace: gradients, the terms of their sums, and those of single lines. */
 function checksOf<T>(trace: Trace, checkedIn: CheckedIn<T>): readonly GradientCheck<T>[] {
   const outcomes = evaluateTrace(trace, readGiven(trace, checkedIn.system), checkedIn.system);
-  const derivatives = [...outcomes.keys()].filter((ref) => /^(backward|local)\//.test(ref));
+  const derivatives = trace.assignments.map(({ ref }) => ref).filter((ref) => /^(backward|local)\//.test(ref));
   return derivatives.map((ref) => checkGradient(trace, outcomes, ref, checkedIn)!);
 }
 
@@ -55,8 +55,8 @@ test('decimals and doubles give the same numbers, to 12 digits of the largest', 
     fc.property(arbitraryTrace('all'), (trace) => {
       const doubles = evaluateTrace(trace, readGiven(trace, float64), float64);
       const precise = evaluateTrace(trace, readGiven(trace, system), system);
-      const pairs = [...doubles].map(([ref, double]) => {
-        const decimal = precise.get(ref)!;
+      const pairs = trace.assignments.map(({ ref }) => {
+        const [double, decimal] = [doubles.get(ref)!, precise.get(ref)!];
         if ('failure' in double || 'failure' in decimal) throw new Error(`${ref} has no value.`);
         return { ref, double: double.value, decimal: decimal.value.approx.toNumber() };
       });

@@ -28,7 +28,13 @@ function compare(trace: Trace, iterations: number): readonly Compared[] {
   const compared: Compared[] = [];
   for (let iteration = 0; iteration < iterations; iteration++) {
     const outcomes = evaluateTrace(trace, training.givenAt(iteration), float64);
-    const values = new Map([...outcomes].map(([ref, outcome]) => [ref, 'value' in outcome ? outcome.value : NaN]));
+    const refs = [...trace.setup.given.map(({ name }) => name), ...trace.assignments.map(({ ref }) => ref)];
+    const values = new Map(
+      refs.map((ref) => {
+        const outcome = outcomes.get(ref)!;
+        return [ref, 'value' in outcome ? outcome.value : NaN];
+      }),
+    );
     const largest = Math.max(...[...values.values()].map(Math.abs));
     if (!Number.isFinite(largest)) break;
     const parameters = training.parametersAt(iteration);

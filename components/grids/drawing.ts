@@ -1,0 +1,168 @@
+import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
+import { plainName } from '../formula-text.js';
+import { textWidth } from '../network/geometry.js';
+import { reading, type Reading } from '../network/reading.js';
+import type { Scene } from '../scene.js';
+import { grids as say } from '../words/grids.js';
+import { words } from '../words.js';
+import { captionWidth, fonts, shapeText, symbolWidth } from './captions.js';
+import { entryFrom, exitTo, type Cell, type Cells } from './cells.js';
+import type { Frame, Grid, Picture } from './layout.js';
+import type { Light, LitLine } from './light.js';
+import { symbolParts, type Piece } from './symbol.js';
+import { pathThrough, type Way } from './ways.js';
+
+/** Everything a drawing depends on. */
+export interface View extends Cells {
+  readonly scene: Scene;
+  readonly picture: Picture;
+  readonly light: Light;
+  /** The variables that another view points at. */
+  readonly lit: ReadonlySet<string>;
+  /** The cell that Tab leads to. */
+  readonly tabStop: string | undefined;
+  /** Changes with the step, so that its path draws itself again. */
+  readonly turn: number;
+}
+
+/** Beyond so many paths, numbers on them tell nothing any more. */
+const mostBadges = 12;
+
+/** The whole diagram: frames, edges, what the step draws over them, units with their cells, the numbers of paths. */
+export function drawing(view: View): SVGTemplateResult {
+  const { picture, light, scene, turn, cells } = view;
+  const direction = scene.step.phase === 'backward' ? 'back' : 'forth';
+  const lines = [...light.lines.values()];
+  return svg`
+    ${picture.frames.map(frameOf)}
+    ${picture.edges.map(({ id, d }) => svg`<path class="line" d=${d} data-edge=${id}></path>`)}
+    <g class="trails ${direction}-${turn % 2}">
+      ${picture.edges.map(({ id, d }) => (light.edges.has(id) ? trail(d, light.edges.get(id)!) : nothing))}
+      ${lines.map((line) => {
+        const d = linePath(line, view);
+        return d ? trail(d, line.role) : nothing;
+      })}
+    </g>
+    ${[...picture.grids.values()].map((grid) => gridOf(grid, view))}
+    ${
+      light.paths.size <= mostBadges
+        ? [...light.paths].map(([via, path]) => (cells.has(via) ? badge(cells.get(via)!, path) : nothing))
+        : nothing
+    }
+  `;
+}
+
+const trail = (d: string, role: string): SVGTemplateResult =>
+  svg`<path class="trail ${role}" d=${d}></path><path class="core" d=${role === 'upstream' ? d : ''}></path>`;
+
+/** From cell to cell the way that their units' edge goes. */
+function linePath({ from, to }: LitLine, { cells, picture }: View): string | undefined {
+  const [source, target] = [cells.get(from), cells.get(to)];
+  if (!source || !target) return undefined;
+  const edge = picture.edges.find((each) => each.from === source.grid.name && each.to === target.grid.name);
+  const way: Way = edge?.way ?? { kind: 'across' };
+  switch (way.kind) {
+    case 'up':
+      return pathThrough(exitTo(source, 'top'), entryFrom(target, 'bottom'), way);
+    case 'down':
+      return pathThrough(exitTo(source, 'bottom'), entryFrom(target, 'top'), way);
+    default:
+      return pathThrough(exitTo(source, 'right'), entryFrom(target, 'left'), way);
+  }
+}
+
+const frameOf = ({ name, x, y, w, h }: Frame): SVGTemplateResult => svg`<g class="frame">
+    <rect x=${x} y=${y} width=${w} height=${h} rx="8"></rect>
+    <text class="legend" x=${x + w - 8} y=${y} aria-hidden="true">${say.inside} ${symbolSpans(name)}</text>
+  </g>`;
+
+function gridOf(grid: Grid, view: View): SVGTemplateResult {
+  const { name, kind, x, y, w, h, places } = grid;
+  const { cells, omissions } = view;
+  const own = [...cells.values()].filter((cell) => cell.grid === grid);
+  const asked = view.scene.trace.graph.unitOf(view.light.asked) === name;
+  return svg`<g class="grid is-${kind} ${asked ? 'of-asked' : ''}" role="group" aria-label=${say.unit(plainName(name), shapeText(grid))}
+  ><rect class="ground" x=${x - 3} y=${y - 3} width=${w + 6} height=${h + 6} rx="6"></rect>
+  ${caption(grid)}
+  ${own.map((cell) => guard(stateOf(cell, view), () => cellOf(cell, view)))}
+  ${
+    places[0] * places[1] === own.length
+      ? nothing
+      : omissions
+          .filter(({ id }) => id.startsWith(`${name} `))
+          .map((each) => svg`<text class="omission" aria-hidden="true" x=${each.x} y=${each.y}>${each.sign}</text>`)
+  }</g>`;
+}
+
+/** All that a cell is drawn from: most steps change it for a few of them only. */
+function stateOf(cell: Cell, { scene, light, lit, tabStop }: View): unknown[] {
+  const { variable, grid, x, y } = cell;
+  const marks = [light.cells.get(variable), light.asked === variable, lit.has(variable), tabStop === variable];
+  return [grid, variable, x, y, ...marks, ...(Object.values(reading(scene, variable)) as unknown[])];
+}
+
+function cellOf({ variable, x, y, w, h }: Cell, { scene, light, lit, tabStop }: View): SVGTemplateResult {
+  const number = reading(scene, variable);
+  const asked = light.asked === variable;
+  const path = light.paths.get(variable);
+  const label = [spoken(number), path !== undefined && words.network.path(path), asked && words.network.asked];
+  return svg`<g
+    class=${classMap({ cell: true, asked, lit: lit.has(variable), [light.cells.get(variable) ?? 'unlit']: true })}
+    data-part=${variable}
+  ><rect
+    class="box"
+    role="button"
+    tabindex=${tabStop === variable ? 0 : -1}
+    aria-label=${label.filter(Boolean).join(', ')}
+    x=${x} y=${y} width=${w} height=${h} rx="4"
+  ></rect><text
+    class="value"
+    aria-hidden="true"
+    x=${x + w / 2} y=${y + h / 2 + 0.5}
+    lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number.text, w - 4)}
+  >${slot(number)}</text></g>`;
+}
+
+const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateResult => svg`<tspan
+    class=${waits ? 'waits' : nothing}
+    data-number=${waits ? nothing : ref}
+    data-digits=${waits ? nothing : 3}
+    ?data-provisional=${provisional}
+    ?data-changed=${changed}
+  >${waits ? say.waits : text}</tspan>${changed ? svg`<tspan class="changed" dy="-4">▴</tspan>` : nothing}`;
+
+const spoken = ({ ref, text, waits, changed }: Reading): string =>
+  words.network.node(plainName(ref), waits ? words.network.waits : changed ? `${text} ${words.values.edited}` : text);
+
+/** The length a number is squeezed to where it would not fit. */
+const squeeze = (text: string, room: number): number | typeof nothing =>
+  0.92 * textWidth(text, fonts.value) > room ? Math.round(room) : nothing;
+
+/** A unit's symbol above its cells, and its shape behind it. */
+function caption(grid: Grid): SVGTemplateResult {
+  const shape = shapeText(grid);
+  const [x, y] = [grid.x, grid.y - 8];
+  const squeezed = captionWidth(grid) > 0 ? nothing : nothing;
+  return svg`<text class="caption" aria-hidden="true" x=${x} y=${y} textLength=${squeezed}>${symbolSpans(grid.name)}</text
+    >${shape ? svg`<text class="shape" aria-hidden="true" x=${x + symbolWidth(grid.name) + 7} y=${y}>${shape}</text>` : nothing}`;
+}
+
+/** A symbol as it stands in a formula, as far as a line of text can. */
+export function symbolSpans(name: string): SVGTemplateResult {
+  const { base, above, below } = symbolParts(name);
+  const raised = above.length ? -6 : 0;
+  const lowered = below.length ? 4 : 0;
+  const back = -raised - lowered;
+  void back;
+  return svg`<tspan>${base.map(piece)}</tspan>${
+    above.length ? svg`<tspan class="script" dy=${raised}>${above.map(piece)}</tspan>` : nothing
+  }${below.length ? svg`<tspan class="script" dy=${lowered - raised}>${below.map(piece)}</tspan>` : nothing}`;
+}
+
+const piece = ({ text, style }: Piece): SVGTemplateResult => svg`<tspan class=${style}>${text}</tspan>`;
+
+/** A path's number, at the corner of the cell that it goes through. */
+const badge = ({ x, y }: Cell, path: number): SVGTemplateResult => svg`<g class="badge"
+  ><circle cx=${x + 1} cy=${y + 1} r="6.5"></circle><text aria-hidden="true" x=${x + 1} y=${y + 1.5}>${path}</text></g>`;

@@ -1,0 +1,97 @@
+import {
+  Binding,
+  symbol,
+  wrap,
+  parseReference,
+  type FactorRole,
+  type Grid,
+  type MatrixForm,
+  type MatrixNode,
+  type Typeset,
+  type TypesetFormula,
+} from '../../src/index.js';
+import { refTex } from '../formula-text.js';
+import { expressionTex } from './expression-tex.js';
+import { isNumber } from './node-shape.js';
+
+/** What a node's TeX is made with. */
+export interface MatrixTexOptions {
+  readonly loss: string;
+  /** What a grid is in this step, if factors have roles. */
+  readonly roleOf: (grid: Grid) => FactorRole | undefined;
+  /** What stands under a sum: samples, rows, columns. */
+  readonly over: (over: 'rows' | 'columns' | 'all') => string;
+}
+
+/** `∂L/∂W = (∂L/∂s) xᵀ`: each grid is a term that can be opened. */
+export function matrixTex({ result, right }: MatrixForm, options: MatrixTexOptions): TypesetFormula {
+  const terms: string[] = [];
+  const left = gridTex(result, options.loss).tex;
+  return { tex: `${left} = ${piece(right, options, terms).tex}`, terms };
+}
+
+/** A grid's own symbol. Of one row of a batch, the row's. */
+export function gridTex({ ref, row }: Grid, loss: string): Typeset {
+  const tex = refTex(row === undefined ? ref : inRow(ref, row), loss);
+  return { tex, binding: tex.startsWith('\\frac') ? Binding.product : /\^/.test(tex) ? Binding.power : Binding.atom };
+}
+
+/** `backward/z` of row 2 is `backward/z[2]`. */
+export const inRow = (ref: string, row: number): string => {
+  const [head = '', ...names] = ref.split('/');
+  return names.length ? [head, ...names.map((name) => `${name}[${row}]`)].join('/') : `${head}[${row}]`;
+};
+
+/** A name in a line of text: `∂L/∂W` instead of a fraction. */
+export function inlineTex(ref: string, loss: string): string {
+  const reference = parseReference(ref)?.reference;
+  return reference?.kind === 'backward'
+    ? `\\partial ${symbol(loss)}/\\partial ${symbol(reference.name)}`
+    : reference?.kind === 'local'
+      ? `\\partial ${symbol(reference.name)}/\\partial ${symbol(reference.by)}`
+      : refTex(ref, loss);
+}
+
+function piece(node: MatrixNode, options: MatrixTexOptions, terms: string[]): Typeset {
+  const inner = (each: MatrixNode): Typeset => piece(each, options, terms);
+  switch (node.kind) {
+    case 'grid': {
+      const { tex, binding } = gridTex(node.grid, options.loss);
+      const role = options.roleOf(node.grid);
+      const marked = `\\htmlData{term=${terms.push(node.grid.ref) - 1}}{${tex}}`;
+      return { tex: role ? `\\htmlClass{bp-role bp-${role}}{${marked}}` : marked, binding };
+    }
+    case 'transpose':
+      return { tex: `${wrap(inner(node.of), Binding.atom)}^{\\top}`, binding: Binding.power };
+    case 'product': {
+      const factors = node.factors.map((factor, i) => {
+        const before = node.factors[i - 1];
+        const sign = !before ? '' : isNumber(before) || isNumber(factor) ? ' \\cdot ' : '\\,';
+        return sign + wrap(inner(factor), Binding.product);
+      });
+      return { tex: factors.join(''), binding: Binding.product };
+    }
+    case 'hadamard':
+      return {
+        tex: node.factors.map((factor) => wrap(inner(factor), Binding.product)).join(' \\odot '),
+        binding: Binding.product,
+      };
+    case 'sum':
+    case 'difference': {
+      const terms = node.terms.map((term, i) => wrap(inner(term), i ? Binding.product : Binding.sum));
+      return { tex: terms.join(node.kind === 'sum' ? ' + ' : ' - '), binding: Binding.sum };
+    }
+    case 'over-samples':
+      return {
+        tex: `\\sum_{\\text{${options.over(node.over)}}} ${wrap(inner(node.of), Binding.product)}`,
+        binding: Binding.product,
+      };
+    case 'formula': {
+      const known = new Set(node.grids.map(({ ref }) => ref));
+      return expressionTex(node.formula, (name) => ({
+        tex: known.has(name) ? `\\htmlData{term=${terms.push(name) - 1}}{${symbol(name)}}` : symbol(name),
+        binding: Binding.atom,
+      }));
+    }
+  }
+}
