@@ -23,6 +23,7 @@ import { words } from './words.js';
  * @fires {StepEvent} bp-step - Someone opens a term, a factor or a path.
  * @fires {SelectEvent} bp-select - Someone points at or focuses a term, or leaves it.
  * @fires {DisplayEvent} bp-display - Someone switches between the whole chain and its last link.
+ * @slot tensor - The vector or matrix that the step belongs to.
  * @slot prose - The lesson's words on this step.
  * @slot offers - Further offers, after the element's own.
  * @csspart card - Everything.
@@ -118,6 +119,7 @@ export class BpDerivation extends LitElement {
             ></bp-step-rows>`,
         )}
       </div>
+      <slot name="tensor"></slot>
       <div class="prose"><slot name="prose"></slot></div>
       <bp-offers .scene=${scene}><slot name="offers"></slot></bp-offers>
       <p class="visually-hidden" role="status">${this.spoken}</p>

@@ -260,6 +260,7 @@ export class BpLesson extends LitElement {
             <bp-network .scene=${scene} .lit=${this.lit}></bp-network>
           </section>
           <bp-derivation class="card step" .scene=${scene} .lit=${this.lit}>
+            ${this.panels?.tensor(this.settled ?? scene, this.lit)}
             <bp-prose slot="prose" .scene=${scene}></bp-prose>
             <bp-check slot="offers" .scene=${scene}></bp-check>
           </bp-derivation>

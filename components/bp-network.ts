@@ -6,6 +6,7 @@ import { gradientOf, Reveal, updateOf, type Given } from '../src/index.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
 import './network/bp-edit-number.js';
+import { drawsGrids } from './grids/draws-grids.js';
 import { drawing } from './network/drawing.js';
 import { pictureFor, zoomOf } from './network/fit.js';
 import type { Picture } from './network/layout.js';
@@ -49,6 +50,8 @@ export class BpNetwork extends LitElement {
   @query('.scroll') private readonly scroller!: HTMLElement | null;
 
   #scale = 1;
+  /** The program has a batch, or too many numbers for a box each. */
+  #inGrids = false;
   #picture: Picture | undefined;
   #laidOut = '';
   #parts: ReadonlyMap<string, Part> = new Map();
@@ -77,6 +80,7 @@ export class BpNetwork extends LitElement {
     if (this.room === 0) this.#measure();
     if (!this.scene || this.room === 0) return;
     const { setup, step, state: now } = this.scene;
+    if ((this.#inGrids = drawsGrids(setup))) return void import('./bp-grids.js').catch(() => undefined);
     const before = changes.get('scene');
     if (
       !this.#picture ||
@@ -95,6 +99,7 @@ export class BpNetwork extends LitElement {
   protected override render(): unknown {
     const { scene } = this;
     const picture = this.#picture;
+    if (this.#inGrids) return html`<bp-grids .scene=${scene} .lit=${this.lit}></bp-grids>`;
     if (!scene || !picture) return nothing;
     const light = lightOf(scene, picture);
     this.#tabStop = this.#parts.get(this.focused ?? '')?.id ?? mainPart(this.#parts, light.asked)?.id;

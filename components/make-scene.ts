@@ -9,6 +9,7 @@ import {
   withOwnValues,
   type LessonState,
   type Numbers,
+  type Trace,
 } from '../src/index.js';
 import type { Scene } from './scene.js';
 
@@ -29,9 +30,13 @@ export class Runs {
 
 const kept = 8;
 
+/** Whether a program has so many numbers that only those that are shown are proven. */
+export const isLarge = ({ assignments }: Trace): boolean => assignments.length > 2000;
+
 /**
  * Everything that follows from a state. If its step is gone from the trace, the nearest one stands in.
- * @param unproven is told of numbers of other iterations (`E_total@1`) that were shown without proof
+ * @param unproven is told of numbers that were shown without proof: of other iterations (`E_total@1`), and in a
+ * program with very many numbers of this one
  */
 export function makeScene(
   state: LessonState,
@@ -56,10 +61,14 @@ export function makeScene(
     numbers,
     changed: hasOwnValues(state)
       ? new Set()
-      : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state)), run),
+      : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state))),
     show: (ref, digits = state.digits) => {
       const at = /^(.*)@(\d+)$/.exec(ref);
-      if (!at) return numbers.show(ref, digits);
+      if (!at) {
+        const shown = numbers.show(ref, digits);
+        if (isLarge(trace) && (shown?.provisional ?? true)) unproven(ref, state.iteration, digits);
+        return shown;
+      }
       const iteration = Number(at[2]);
       if (iteration > 0 && !trainingLoaded()) return undefined;
       const shown = run.at(iteration).show(at[1]!, digits);
@@ -70,9 +79,8 @@ export function makeScene(
   };
 }
 
-/** The references whose values differ from the lesson's own, at the same iteration. */
-function changedAgainst(ours: Numbers, ownRun: Run, run: Run): ReadonlySet<string> {
+/** Whether a reference's value differs from the lesson's own, at the same iteration. */
+function changedAgainst(ours: Numbers, ownRun: Run): Scene['changed'] {
   const own = ownRun.at(ours.iteration);
-  const refs = [...run.trace.setup.given.map(({ name }) => name), ...run.trace.assignments.map(({ ref }) => ref)];
-  return new Set(refs.filter((ref) => ours.double(ref) !== own.double(ref)));
+  return { has: (ref) => ours.double(ref) !== own.double(ref) };
 }

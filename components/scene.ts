@@ -19,7 +19,7 @@ export interface Scene {
   /** The numbers of the current iteration (in paper mode: as rounded by hand). */
   readonly numbers: Numbers;
   /** References whose values the reader's edits or conventions changed, against the lesson's own. */
-  readonly changed: ReadonlySet<string>;
+  readonly changed: { has(ref: string): boolean };
   /** A number as it is to be shown, at the digits in force. `undefined`: not yet known, or it has none. */
   show(ref: string, digits?: number): Shown | undefined;
   /** The numbers of another iteration: for `E_total@10000`. */

@@ -1,6 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { build, namesIn, plainNameOf, type Factor, type Formula, type Step, type TypesetFormula } from '../../src/index.js';
+import {
+  build,
+  namesIn,
+  plainNameOf,
+  type Factor,
+  type Formula,
+  type Step,
+  type TypesetFormula,
+} from '../../src/index.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
 import { SelectEvent, StepEvent } from '../events/index.js';

@@ -1,4 +1,13 @@
-import { isOne, namesIn, parseReference, plainNameOf, type Factor, type Formula, type Lesson, type Trace } from '../../src/index.js';
+import {
+  isOne,
+  namesIn,
+  parseReference,
+  plainNameOf,
+  type Factor,
+  type Formula,
+  type Lesson,
+  type Trace,
+} from '../../src/index.js';
 import { plainSymbol } from '../formula-text.js';
 import { words } from '../words.js';
 import { unitName } from './unit.js';

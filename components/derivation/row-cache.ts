@@ -83,7 +83,12 @@ export class RowCache {
 /** A tensor's step begins with its first element, `W[1,1]`. */
 function firstOf(step: Step | undefined, { setup, find }: Trace): Step | undefined {
   if (step?.kind !== 'tensor') return step;
-  return find(`${step.ref}[${setup.program.tensors!.get(step.target)!.shape.map(() => 1).join(',')}]`);
+  return find(
+    `${step.ref}[${setup.program
+      .tensors!.get(step.target)!
+      .shape.map(() => 1)
+      .join(',')}]`,
+  );
 }
 
 const keyOf = (step: Step): string => step.ref;

@@ -64,28 +64,35 @@ export function cellsOf({ grids, cell: { w, h } }: Picture, focus: readonly stri
   return { cells, omissions };
 }
 
-/** From a cell out of its unit: straight, or along the gutters around the cells in between. */
-export function exitTo(cell: Cell, side: 'right' | 'top' | 'bottom'): readonly Point[] {
-  return [...entryFrom(cell, side)].reverse();
-}
+/** A side of a cell. */
+export type Side = 'left' | 'right' | 'top' | 'bottom';
 
-/** From outside a unit to one of its cells. */
-export function entryFrom(cell: Cell, side: 'left' | 'right' | 'top' | 'bottom'): readonly Point[] {
-  const { grid, row, column, x, y, w, h } = cell;
+/**
+ * From outside a unit to one of its cells: straight, or along the gutters around the cells in between.
+ * @param along even if nothing lies in between: the line runs on from a gutter at the same height
+ */
+export function entryFrom({ grid, row, column, x, y, w, h }: Cell, side: Side, along = false): readonly Point[] {
   const [rows, columns] = grid.places;
-  const [along, beside] = [y + h + gutter / 2, x - gutter / 2];
+  const [below, beside] = [y + h + gutter / 2, x - gutter / 2];
   switch (side) {
     case 'left':
-      if (column === 0) return [{ x, y: y + h / 2 }];
-      return [{ x: grid.x - 2, y: along }, { x: x - gutter / 2, y: along }, { x: x + 3, y: y + h }];
+      if (column === 0 && !along) return [{ x, y: y + h / 2 }];
+      return [{ x: grid.x - 2, y: below }, { x: x + 3, y: below }, { x: x + 5, y: y + h }];
     case 'right':
-      if (column === columns - 1) return [{ x: x + w, y: y + h / 2 }];
-      return [{ x: grid.x + grid.w + 2, y: along }, { x: x + w + gutter / 2, y: along }, { x: x + w - 3, y: y + h }];
+      if (column === columns - 1 && !along) return [{ x: x + w, y: y + h / 2 }];
+      return [{ x: grid.x + grid.w + 2, y: below }, { x: x + w - 3, y: below }, { x: x + w - 5, y: y + h }];
     case 'top':
-      if (row === 0) return [{ x: x + w / 2, y }];
-      return [{ x: beside, y: grid.y - 2 }, { x: beside, y: y - gutter / 2 }, { x, y: y + 3 }];
+      if (row === 0) return [{ x: x + w - inset, y }];
+      return [{ x: beside, y: grid.y - 2 }, { x: beside, y: y + 3 }, { x, y: y + 5 }];
     case 'bottom':
-      if (row === rows - 1) return [{ x: x + w / 2, y: y + h }];
-      return [{ x: beside, y: grid.y + grid.h + 2 }, { x: beside, y: y + h + gutter / 2 }, { x, y: y + h - 3 }];
+      if (row === rows - 1) return [{ x: x + w - inset, y: y + h }];
+      return [{ x: beside, y: grid.y + grid.h + 2 }, { x: beside, y: y + h - 3 }, { x, y: y + h - 5 }];
   }
 }
+
+/** Lines from above and below pass captions, which stand at the left, on the right. */
+const inset = 9;
+
+/** From a cell out of its unit. */
+export const exitTo = (cell: Cell, side: Side, along = false): readonly Point[] =>
+  [...entryFrom(cell, side, along)].reverse();

@@ -7,7 +7,7 @@ import { reading, type Reading } from '../network/reading.js';
 import type { Scene } from '../scene.js';
 import { grids as say } from '../words/grids.js';
 import { words } from '../words.js';
-import { captionWidth, fonts, shapeText, symbolWidth } from './captions.js';
+import { fonts, shapeText, symbolWidth } from './captions.js';
 import { entryFrom, exitTo, type Cell, type Cells } from './cells.js';
 import type { Frame, Grid, Picture } from './layout.js';
 import type { Light, LitLine } from './light.js';
@@ -36,7 +36,7 @@ export function drawing(view: View): SVGTemplateResult {
   const direction = scene.step.phase === 'backward' ? 'back' : 'forth';
   const lines = [...light.lines.values()];
   return svg`
-    ${picture.frames.map(frameOf)}
+    ${picture.frames.map(frameOf)} ${[...picture.grids.values()].map(ground)}
     ${picture.edges.map(({ id, d }) => svg`<path class="line" d=${d} data-edge=${id}></path>`)}
     <g class="trails ${direction}-${turn % 2}">
       ${picture.edges.map(({ id, d }) => (light.edges.has(id) ? trail(d, light.edges.get(id)!) : nothing))}
@@ -68,8 +68,12 @@ function linePath({ from, to }: LitLine, { cells, picture }: View): string | und
       return pathThrough(exitTo(source, 'top'), entryFrom(target, 'bottom'), way);
     case 'down':
       return pathThrough(exitTo(source, 'bottom'), entryFrom(target, 'top'), way);
-    default:
-      return pathThrough(exitTo(source, 'right'), entryFrom(target, 'left'), way);
+    default: {
+      // Along a row of samples the line keeps to the gutter below it.
+      const inside = source.column < source.grid.places[1] - 1 || target.column > 0;
+      const along = inside && Math.abs(source.y - target.y) < 1;
+      return pathThrough(exitTo(source, 'right', along), entryFrom(target, 'left', along), way);
+    }
   }
 }
 
@@ -78,14 +82,16 @@ const frameOf = ({ name, x, y, w, h }: Frame): SVGTemplateResult => svg`<g class
     <text class="legend" x=${x + w - 8} y=${y} aria-hidden="true">${say.inside} ${symbolSpans(name)}</text>
   </g>`;
 
+const ground = ({ name, kind, x, y, w, h }: Grid): SVGTemplateResult =>
+  svg`<rect class="ground is-${kind}" data-unit=${name} x=${x - 3} y=${y - 3} width=${w + 6} height=${h + 6} rx="6"></rect>`;
+
 function gridOf(grid: Grid, view: View): SVGTemplateResult {
-  const { name, kind, x, y, w, h, places } = grid;
+  const { name, kind, places } = grid;
   const { cells, omissions } = view;
   const own = [...cells.values()].filter((cell) => cell.grid === grid);
   const asked = view.scene.trace.graph.unitOf(view.light.asked) === name;
   return svg`<g class="grid is-${kind} ${asked ? 'of-asked' : ''}" role="group" aria-label=${say.unit(plainName(name), shapeText(grid))}
-  ><rect class="ground" x=${x - 3} y=${y - 3} width=${w + 6} height=${h + 6} rx="6"></rect>
-  ${caption(grid)}
+  >${caption(grid)}
   ${own.map((cell) => guard(stateOf(cell, view), () => cellOf(cell, view)))}
   ${
     places[0] * places[1] === own.length
@@ -144,8 +150,7 @@ const squeeze = (text: string, room: number): number | typeof nothing =>
 function caption(grid: Grid): SVGTemplateResult {
   const shape = shapeText(grid);
   const [x, y] = [grid.x, grid.y - 8];
-  const squeezed = captionWidth(grid) > 0 ? nothing : nothing;
-  return svg`<text class="caption" aria-hidden="true" x=${x} y=${y} textLength=${squeezed}>${symbolSpans(grid.name)}</text
+  return svg`<text class="caption" aria-hidden="true" x=${x} y=${y}>${symbolSpans(grid.name)}</text
     >${shape ? svg`<text class="shape" aria-hidden="true" x=${x + symbolWidth(grid.name) + 7} y=${y}>${shape}</text>` : nothing}`;
 }
 
@@ -153,9 +158,7 @@ function caption(grid: Grid): SVGTemplateResult {
 export function symbolSpans(name: string): SVGTemplateResult {
   const { base, above, below } = symbolParts(name);
   const raised = above.length ? -6 : 0;
-  const lowered = below.length ? 4 : 0;
-  const back = -raised - lowered;
-  void back;
+  const lowered = 4;
   return svg`<tspan>${base.map(piece)}</tspan>${
     above.length ? svg`<tspan class="script" dy=${raised}>${above.map(piece)}</tspan>` : nothing
   }${below.length ? svg`<tspan class="script" dy=${lowered - raised}>${below.map(piece)}</tspan>` : nothing}`;

@@ -32,15 +32,6 @@ export interface Units {
 /** What units are read from. A setup is one. */
 export type Gridded = Pick<Setup, 'program' | 'given' | 'loss'>;
 
-/** Lines beyond which a program with tensors is drawn as grids even without a batch. */
-const many = 24;
-
-/** Whether a program is drawn as grids: a line gives a matrix, or there are too many lines for a box each. */
-export function drawsGrids({ program: { tensors, lines } }: Pick<Setup, 'program'>): boolean {
-  if (!tensors) return false;
-  return lines.length > many || [...tensors.values()].some(({ written, shape }) => written && shape.length > 1);
-}
-
 /** Read a program's units and who uses whom. */
 export function unitsOf({ program, given, loss }: Gridded, graph: Graph): Units {
   const edges = new Map<string, UnitEdge>();

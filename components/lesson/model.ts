@@ -16,7 +16,7 @@ import {
   type LessonState,
   type Move,
 } from '../../src/index.js';
-import { makeScene, Runs } from '../make-scene.js';
+import { isLarge, makeScene, Runs } from '../make-scene.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
 
@@ -213,7 +213,9 @@ export class LessonModel {
   async #prove(signal: AbortSignal, onDemand: boolean): Promise<void> {
     if (signal.aborted) return;
     const { numbers, trace, state } = this.scene;
-    const refs = [...trace.setup.given.map(({ name }) => name), ...trace.assignments.map(({ ref }) => ref)];
+    const all = [...trace.setup.given.map(({ name }) => name), ...trace.assignments.map(({ ref }) => ref)];
+    // Of very many numbers only those that are shown are proven, as they are shown.
+    const refs = isLarge(trace) ? [] : all;
     const onProgress = (done: number): void => {
       this.proving = onDemand ? { done, total: state.iteration } : undefined;
       if (onDemand) this.changed();

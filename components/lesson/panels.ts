@@ -3,5 +3,12 @@ import '../bp-check.js';
 import '../bp-conventions.js';
 import '../bp-display.js';
 import '../bp-help.js';
+import '../bp-tensor.js';
+import { html, type TemplateResult } from 'lit';
+import type { Scene } from '../scene.js';
 
 export { tables } from './tables.js';
+
+/** What stands with the derivation of an element: the other numbers of its vector or matrix. */
+export const tensor = (scene: Scene, lit: readonly string[]): TemplateResult =>
+  html`<bp-tensor slot="tensor" .scene=${scene} .lit=${lit}></bp-tensor>`;

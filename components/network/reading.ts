@@ -1,4 +1,4 @@
-import { Reveal, updateOf, type Trace } from '../../src/index.js';
+import { Reveal, updateOf } from '../../src/index.js';
 import { numberState } from '../number/number-text.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
@@ -44,17 +44,9 @@ function read(scene: Scene, variable: string): Reading {
   return { ref, text: failure ? words.network.none : text, waits: false, updated, provisional, changed, title };
 }
 
-function isReached({ trace, index, state }: Scene, result: string, otherwise: boolean): boolean {
-  const at = placesOf(trace).get(result);
+/** Whether the walk has come to a result: its step is complete, or that of the tensor it belongs to. */
+export function isReached({ trace, index, state }: Scene, result: string, otherwise: boolean): boolean {
+  const at = trace.placeOf(result);
   if (at === undefined) return otherwise;
   return at < index || (at === index && state.reveal === Reveal.result);
-}
-
-const known = new WeakMap<Trace, ReadonlyMap<string, number>>();
-
-/** Where in the walk each result is found. */
-function placesOf(trace: Trace): ReadonlyMap<string, number> {
-  const places = known.get(trace) ?? new Map(trace.walk.map(({ result }, i) => [result, i]));
-  known.set(trace, places);
-  return places;
 }

@@ -7,6 +7,9 @@ export const networkStyles = css`
   :host {
     position: relative;
   }
+  bp-grids {
+    min-height: inherit;
+  }
   .scroll {
     overflow-x: auto;
     overflow-y: hidden;

@@ -70,5 +70,4 @@ function indexTex(index: Index): string {
   }
 }
 
-const letterTex = ({ letter, except }: Letter): string =>
-  except ? `${letter} \\neq ${indexTex(except)}` : letter;
+const letterTex = ({ letter, except }: Letter): string => (except ? `${letter} \\neq ${indexTex(except)}` : letter);

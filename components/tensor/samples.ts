@@ -37,7 +37,8 @@ function indexesSamples(node: Expression, letter: Index, trace: Trace): boolean 
   switch (node.kind) {
     case 'element': {
       const [first] = node.indices;
-      const isSame = first?.kind === letter.kind && (first.kind !== 'name' || first.name === (letter as typeof first).name);
+      const isSame =
+        first?.kind === letter.kind && (first.kind !== 'name' || first.name === (letter as typeof first).name);
       return isSame && countsSamples(trace, node.name);
     }
     case 'call':

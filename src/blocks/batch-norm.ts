@@ -15,6 +15,7 @@ export const batchNorm: Block = {
         out[n,j] = gamma[j]*xhat[n,j] + beta[j]
       `,
       claims: `
+        grad(mean[j]) = -inv_std[j]*sum(grad(xhat[n,j]), n)
         grad(x[n,j]) = gamma[j]*inv_std[j]/size(x, 1)*(size(x, 1)*grad(out[n,j]) - sum(grad(out[m,j]), m) - xhat[n,j]*sum(grad(out[m,j])*xhat[m,j], m))
       `,
       requires: [

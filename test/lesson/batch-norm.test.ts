@@ -71,6 +71,10 @@ const doublesOf = (run: Run, iteration = 0): Doubles => {
   };
 };
 const doubles = (setting: Setting = {}): Doubles => doublesOf(runOf(setting));
+const allSteps = (steps: readonly Step[]): readonly Step[] =>
+  steps.flatMap((step) => [step, ...allSteps(step.children)]);
+/** The same for all elements: `local/p/s` for `local/p[3]/s[1]`. */
+const ofAll = (ref: string): string => ref.replace(/\[[^\]]*\]/g, '');
 const elementSteps = ({ steps }: Trace): readonly Step[] =>
   steps.flatMap((step) => (step.kind === 'tensor' ? step.children : [step]));
 
@@ -153,14 +157,20 @@ describe('the lesson on batch normalisation', () => {
     const run = runOf(setting);
     const [start, after] = [doublesOf(run), doublesOf(run, 1)];
     const valueOf = (ref: string): number => (ref.endsWith('@1') ? after : start)(ref.replace(/@\d+$/, ''));
-    const inside = new Set(elementSteps(run.trace).map(({ ref }) => ref));
+    const refs = allSteps(run.trace.steps).flatMap(({ ref }) => [ref, ofAll(ref)]);
     // A section of a step that is not there is never read.
-    const read = shown(setting, run).filter(({ ref }) => ref === 'lesson' || run.trace.find(ref) || inside.has(ref));
+    const read = shown(setting, run).filter(({ ref }) => ref === 'lesson' || refs.includes(ref));
     const said = read.flatMap(blocksOf).flatMap(inlinesOf).flatMap(partsOf);
     const numbers = said.flatMap((part) => (part.kind === 'number' ? [part.ref] : []));
     expect(numbers.filter((ref) => Number.isNaN(valueOf(ref)))).toEqual([]);
     const steps = said.flatMap((part) => (part.kind === 'step' ? [part.ref] : []));
     expect(steps.filter((ref) => !run.trace.find(ref))).toEqual([]);
+  });
+
+  it('has no section of a step that never comes up', () => {
+    const runs = combinations.map((choices) => runOf({ choices }));
+    const refs = new Set(runs.flatMap(({ trace }) => allSteps(trace.steps).flatMap(({ ref }) => [ref, ofAll(ref)])));
+    expect(lesson.sections.map(({ ref }) => ref).filter((ref) => ref !== 'lesson' && !refs.has(ref))).toEqual([]);
   });
 
   it('has no condition that always holds or never', () => {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** A table of numbers, or a matrix between brackets. What is wider than the column scrolls inside the frame. */
-export const gridStyles = css`
+export const cellsStyles = css`
   :host {
     display: inline-block;
     max-width: 100%;
@@ -38,7 +38,9 @@ export const gridStyles = css`
   }
   table {
     width: auto;
-    font: 400 calc(var(--_formula) * 0.84) / 1.3 KaTeX_Main, var(--_serif);
+    font:
+      400 calc(var(--_formula) * 0.84) / 1.3 KaTeX_Main,
+      var(--_serif);
   }
   th,
   td {

@@ -15,7 +15,7 @@ import type { Scene } from '../scene.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { words } from '../words.js';
-import { gridStyles } from './grid-styles.js';
+import { cellsStyles } from './cells-styles.js';
 import { shownRange, type Gap } from './shown-range.js';
 
 /** References of numbers, row by row. `undefined`: exactly 0. */
@@ -36,8 +36,8 @@ type Place = readonly [row: number, column: number];
  * @fires {StepEvent} bp-step - Someone opens a number.
  * @fires {SelectEvent} bp-select - Someone points at or focuses a number, or leaves it.
  */
-export class BpGrid extends LitElement {
-  static override styles = [tokens, base, numberStyles, gridStyles];
+export class BpCells extends LitElement {
+  static override styles = [tokens, base, numberStyles, cellsStyles];
 
   @property({ attribute: false }) scene: Scene | undefined;
   @property({ attribute: false }) cells: Cells = [];
@@ -55,6 +55,8 @@ export class BpGrid extends LitElement {
   @property({ attribute: false }) lit: readonly string[] = [];
   /** Its numbers are not revealed yet. */
   @property({ type: Boolean }) waits = false;
+  /** A single number, without brackets. */
+  @property({ type: Boolean }) bare = false;
   /** More rows or columns than this are shown in part. */
   @property({ type: Number }) most = 12;
 
@@ -86,7 +88,7 @@ export class BpGrid extends LitElement {
       return shownRange(count, this.most, [...(at ? [at[axis]] : []), stop[axis], ...opened]);
     }) as [Shown, Shown];
     const pads = columns.map((column) => (typeof column === 'number' ? this.#widest(rows, column) : ''));
-    return html`<div class="frame ${heads ? 'headed' : 'brackets'} ${this.kind}">
+    return html`<div class="frame ${heads ? 'headed' : this.bare ? '' : 'brackets'} ${this.kind}">
       <div class="scroll" @click=${this.#onClick} @keydown=${this.#onKey}>
         <table
           role="grid"
@@ -108,7 +110,7 @@ export class BpGrid extends LitElement {
                     ${repeat(columns, keyOf, (column, j) =>
                       isGap(column)
                         ? html`<td class="gap">${i === 0 && !heads?.columns ? this.#more(column, 'columns') : '⋯'}</td>`
-                        : this.#cell([row, column], { at, stop, pad: pads[j]! }),
+                        : this.#cell([row, column], { at, stop, pad: pads[j]!, isPart: columns.some(isGap) }),
                     )}
                   </tr>`,
             )}
@@ -149,12 +151,17 @@ export class BpGrid extends LitElement {
       const more = Array.from({ length: last - from + 1 }, (_, i) => from + i);
       this.opened = { ...this.opened, [axis]: [...this.opened[axis], ...more] };
     };
-    return html`<button type="button" class="more" aria-label=${words.tensor.between(name(from), name(last))} @click=${open}>
+    return html`<button
+      type="button"
+      class="more"
+      aria-label=${words.tensor.between(name(from), name(last))}
+      @click=${open}
+    >
       ${axis === 'rows' ? '⋮' : '⋯'}
     </button>`;
   }
 
-  #cell([row, column]: Place, { at, stop, pad }: { at: Place | undefined; stop: Place; pad: string }): TemplateResult {
+  #cell([row, column]: Place, { at, stop, pad, isPart }: Surroundings): TemplateResult {
     const { scene, current, lit, heads } = this;
     const ref = this.cells[row]![column];
     if (ref === undefined) {
@@ -171,6 +178,7 @@ export class BpGrid extends LitElement {
         made: this.made.has(ref),
         lit: lit.includes(ref),
       })}
+      aria-colindex=${ifDefined(isPart ? column + 1 : undefined)}
     >
       <button
         type="button"
@@ -286,6 +294,18 @@ export class BpGrid extends LitElement {
   }
 }
 
+/** What a cell is told of its grid. */
+interface Surroundings {
+  /** The current number's place. */
+  readonly at: Place | undefined;
+  /** The place that Tab reaches. */
+  readonly stop: Place;
+  /** The longest beginning of a number in its column. */
+  readonly pad: string;
+  /** Some columns are left out. */
+  readonly isPart: boolean;
+}
+
 type Shown = readonly (number | Gap)[];
 
 const none: ReadonlySet<string> = new Set();
@@ -304,10 +324,10 @@ function buttonAt(target: EventTarget | null): HTMLElement | undefined {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-ref]') ?? undefined) : undefined;
 }
 
-define('bp-grid', BpGrid);
+define('bp-cells', BpCells);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'bp-grid': BpGrid;
+    'bp-cells': BpCells;
   }
 }
