@@ -18,12 +18,15 @@ const policy = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** Built-in lessons are read when the site is built, so that showing one needs no parser. */
+/**
+ * Built-in lessons are read when the site is built, so that showing one needs no parser. The prose of later steps
+ * (`?later`) comes as a part of its own: the first step can be read without it.
+ */
 export function lessons(): Plugin {
   return {
     name: 'lessons',
     transform: {
-      filter: { id: /\/lessons\/[^/]+\.md$/ },
+      filter: { id: /\/lessons\/[^/]+\.md(\?later)?$/ },
       async handler(text, id) {
         const { readLesson } = (await tsImport('./src/lesson/read-lesson.ts', {
           parentURL: import.meta.url,
@@ -31,8 +34,16 @@ export function lessons(): Plugin {
             if (url.startsWith('file:') && !url.includes('/node_modules/')) this.addWatchFile(fileURLToPath(url));
           },
         })) as typeof LessonReader;
-        const lesson = await readLesson(text, basename(id)).catch((error: Error) => this.error(error.message));
-        return { code: `export default ${JSON.stringify(lesson)};`, map: null };
+        const file = basename(id).replace('?later', '');
+        const lesson = await readLesson(text, file).catch((error: Error) => this.error(error.message));
+        const first = ['lesson', `forward/${lesson.program.lines[0]!.name}`];
+        const [now, later] = [true, false].map((isFirst) =>
+          lesson.sections.filter(({ ref }) => first.includes(ref) === isFirst),
+        );
+        if (id.endsWith('?later')) return { code: `export default ${JSON.stringify(later)};`, map: null };
+        const code = `export default ${JSON.stringify({ ...lesson, sections: now })};
+          export const later = () => import(${JSON.stringify(`./${file}?later`)});`;
+        return { code, map: null };
       },
     },
   };

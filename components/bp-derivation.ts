@@ -23,7 +23,8 @@ import { words } from './words.js';
  * @fires {StepEvent} bp-step - Someone opens a term, a factor or a path.
  * @fires {SelectEvent} bp-select - Someone points at or focuses a term, or leaves it.
  * @fires {DisplayEvent} bp-display - Someone switches between the whole chain and its last link.
- * @slot tensor - The vector or matrix that the step belongs to.
+ * @slot matrix - The same step for a whole vector or matrix.
+ * @slot scalar - The other numbers of the vector or matrix that the step's belongs to.
  * @slot prose - The lesson's words on this step.
  * @slot offers - Further offers, after the element's own.
  * @csspart card - Everything.
@@ -105,6 +106,7 @@ export class BpDerivation extends LitElement {
         ${step.paths.some(({ local, expanded }) => local.length !== expanded.length) ? this.#views(scene) : nothing}
       </header>
       <h2 part="question" class="question">${phraseHtml(questionOf(step, trace))}</h2>
+      <slot name="matrix"></slot>
       <div class="stack">
         ${repeat(
           this.#rows.entries,
@@ -119,7 +121,7 @@ export class BpDerivation extends LitElement {
             ></bp-step-rows>`,
         )}
       </div>
-      <slot name="tensor"></slot>
+      <slot name="scalar"></slot>
       <div class="prose"><slot name="prose"></slot></div>
       <bp-offers .scene=${scene}><slot name="offers"></slot></bp-offers>
       <p class="visually-hidden" role="status">${this.spoken}</p>

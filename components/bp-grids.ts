@@ -75,7 +75,10 @@ export class BpGrids extends LitElement {
     const style = getComputedStyle(this);
     this.#scale = Number.parseFloat(style.getPropertyValue('--_scale')) || 1;
     this.room = Math.floor(this.clientWidth / this.#scale) || this.room;
-    this.height = Math.floor((Number.parseFloat(style.minHeight) || 0) / this.#scale);
+    const least = Number.parseFloat(style.minHeight) || 0;
+    const stage = Number.parseFloat(style.scrollMarginBottom) || 0;
+    const most = stage > 0 ? Math.max(least, stage) : least + beyond;
+    this.height = least > 0 ? Math.floor(most / this.#scale) : 0;
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -292,6 +295,9 @@ export class BpGrids extends LitElement {
     this.#scrollTo(variable);
   }
 }
+
+/** How much higher than its `min-height` it may become, rather than scroll. */
+const beyond = 80;
 
 define('bp-grids', BpGrids);
 

@@ -21,7 +21,7 @@ import { ChangeEvent } from './events/index.js';
 import { keepsItsMeaning } from './lesson/focus.js';
 import { actionOf, type KeyAction } from './keys.js';
 import { afterPaint, whenIdle } from './lesson/idle.js';
-import { openLesson } from './lesson/load-lesson.js';
+import { completeLesson, openLesson } from './lesson/load-lesson.js';
 import { LessonModel } from './lesson/model.js';
 import { complaintList, notices } from './lesson/notices.js';
 import { lessonStyles } from './lesson/styles.js';
@@ -140,6 +140,7 @@ export class BpLesson extends LitElement {
 
   async #loadRest(): Promise<void> {
     try {
+      if (this.model) await completeLesson(this.model.lesson);
       await loadTraining();
       this.panels = await import('./lesson/panels.js');
     } catch {

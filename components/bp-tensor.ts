@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { elementName, Reveal, type MatrixForm, type Step } from '../src/index.js';
 import { matrixFormOf } from '../src/tensor-views.js';
@@ -35,6 +35,14 @@ export class BpTensor extends LitElement {
   @property({ attribute: false }) lit: readonly string[] = [];
   /** What follows from the step alone, kept while numbers change. */
   #known: Known | undefined;
+  #switched = false;
+
+  protected override updated(changes: PropertyValues<this>): void {
+    if (!this.#switched || changes.get('scene')?.state.form === this.scene?.state.form) return;
+    this.#switched = false;
+    // Matrices stand elsewhere than numbers.
+    this.renderRoot.querySelector('header')?.scrollIntoView({ block: 'nearest' });
+  }
 
   protected override render(): unknown {
     const { scene } = this;
@@ -51,6 +59,7 @@ export class BpTensor extends LitElement {
     const samples = countsSamples(scene.trace, tensor.target) && shape.length < 3;
     const what = [say.shape(shape), ...(samples ? [shape.length > 1 ? say.sampleInRow : say.sampleInNumber] : [])];
     const change = (form: 'scalar' | 'matrix'): void => {
+      this.#switched = form !== scene.state.form;
       const display = { view: scene.state.view, form };
       this.dispatchEvent(new DisplayEvent(display));
     };

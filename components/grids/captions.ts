@@ -3,7 +3,7 @@ import { symbolParts, type Piece } from './symbol.js';
 import type { Unit } from './units.js';
 
 /** Font sizes, the same as in the styles. */
-export const fonts = { name: 16, script: 11, shape: 11.5, value: 12 } as const;
+export const fonts = { name: 16, script: 11, shape: 11.5, value: 12, tight: 10.5 } as const;
 
 /** A shape as it is read: `4 × 3`. Nothing for a scalar. */
 export const shapeText = ({ shape }: Unit): string => shape.join(' × ');
@@ -12,7 +12,7 @@ const widthOf = (pieces: readonly Piece[], size: number): number =>
   textWidth(pieces.map(({ text }) => text).join(''), size) * 0.9;
 
 /** How wide a unit's symbol is. */
-export function symbolWidth(name: string): number {
+function symbolWidth(name: string): number {
   const { base, above, below } = symbolParts(name);
   return widthOf(base, fonts.name) + Math.max(widthOf(above, fonts.script), widthOf(below, fonts.script));
 }

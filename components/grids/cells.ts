@@ -73,7 +73,9 @@ export type Side = 'left' | 'right' | 'top' | 'bottom';
  */
 export function entryFrom({ grid, row, column, x, y, w, h }: Cell, side: Side, along = false): readonly Point[] {
   const [rows, columns] = grid.places;
-  const [below, beside] = [y + h + gutter / 2, x - gutter / 2];
+  const [below, beside] = [y + h + gutter / 2, x + w + gutter / 2];
+  // From above and below it arrives on the right: captions stand at the left.
+  const right = x + w - 6;
   switch (side) {
     case 'left':
       if (column === 0 && !along) return [{ x, y: y + h / 2 }];
@@ -82,16 +84,13 @@ export function entryFrom({ grid, row, column, x, y, w, h }: Cell, side: Side, a
       if (column === columns - 1 && !along) return [{ x: x + w, y: y + h / 2 }];
       return [{ x: grid.x + grid.w + 2, y: below }, { x: x + w - 3, y: below }, { x: x + w - 5, y: y + h }];
     case 'top':
-      if (row === 0) return [{ x: x + w - inset, y }];
-      return [{ x: beside, y: grid.y - 2 }, { x: beside, y: y + 3 }, { x, y: y + 5 }];
+      if (row === 0) return [{ x: right, y }];
+      return [{ x: beside, y: grid.y - 2 }, { x: beside, y: y + 3 }, { x: x + w, y: y + 5 }];
     case 'bottom':
-      if (row === rows - 1) return [{ x: x + w - inset, y: y + h }];
-      return [{ x: beside, y: grid.y + grid.h + 2 }, { x: beside, y: y + h - 3 }, { x, y: y + h - 5 }];
+      if (row === rows - 1) return [{ x: right, y: y + h }];
+      return [{ x: beside, y: grid.y + grid.h + 2 }, { x: beside, y: y + h - 3 }, { x: x + w, y: y + h - 5 }];
   }
 }
-
-/** Lines from above and below pass captions, which stand at the left, on the right. */
-const inset = 9;
 
 /** From a cell out of its unit. */
 export const exitTo = (cell: Cell, side: Side, along = false): readonly Point[] =>

@@ -7,7 +7,7 @@ import { reading, type Reading } from '../network/reading.js';
 import type { Scene } from '../scene.js';
 import { grids as say } from '../words/grids.js';
 import { words } from '../words.js';
-import { fonts, shapeText, symbolWidth } from './captions.js';
+import { fonts, shapeText } from './captions.js';
 import { entryFrom, exitTo, type Cell, type Cells } from './cells.js';
 import type { Frame, Grid, Picture } from './layout.js';
 import type { Light, LitLine } from './light.js';
@@ -79,7 +79,7 @@ function linePath({ from, to }: LitLine, { cells, picture }: View): string | und
 
 const frameOf = ({ name, x, y, w, h }: Frame): SVGTemplateResult => svg`<g class="frame">
     <rect x=${x} y=${y} width=${w} height=${h} rx="8"></rect>
-    <text class="legend" x=${x + w - 8} y=${y} aria-hidden="true">${say.inside} ${symbolSpans(name)}</text>
+    <text class="legend" x=${x + w - 8} y=${y} aria-hidden="true">${say.inside} ${symbolSpans(name).spans}</text>
   </g>`;
 
 const ground = ({ name, kind, x, y, w, h }: Grid): SVGTemplateResult =>
@@ -124,10 +124,10 @@ function cellOf({ variable, x, y, w, h }: Cell, { scene, light, lit, tabStop }: 
     aria-label=${label.filter(Boolean).join(', ')}
     x=${x} y=${y} width=${w} height=${h} rx="4"
   ></rect><text
-    class="value"
+    class=${classMap({ value: true, tight: isTight(number.text, w) })}
     aria-hidden="true"
     x=${x + w / 2} y=${y + h / 2 + 0.5}
-    lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number.text, w - 4)}
+    lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number.text, w)}
   >${slot(number)}</text></g>`;
 }
 
@@ -142,26 +142,31 @@ const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateR
 const spoken = ({ ref, text, waits, changed }: Reading): string =>
   words.network.node(plainName(ref), waits ? words.network.waits : changed ? `${text} ${words.values.edited}` : text);
 
-/** The length a number is squeezed to where it would not fit. */
-const squeeze = (text: string, room: number): number | typeof nothing =>
-  0.92 * textWidth(text, fonts.value) > room ? Math.round(room) : nothing;
+/** A long number is set smaller, and squeezed where even that would not fit. */
+const isTight = (text: string, w: number): boolean => 0.95 * textWidth(text, fonts.value) > w - 3;
+
+function squeeze(text: string, w: number): number | typeof nothing {
+  const size = isTight(text, w) ? fonts.tight : fonts.value;
+  return 0.95 * textWidth(text, size) > w - 3 ? Math.round(w - 3) : nothing;
+}
 
 /** A unit's symbol above its cells, and its shape behind it. */
 function caption(grid: Grid): SVGTemplateResult {
   const shape = shapeText(grid);
-  const [x, y] = [grid.x, grid.y - 8];
-  return svg`<text class="caption" aria-hidden="true" x=${x} y=${y}>${symbolSpans(grid.name)}</text
-    >${shape ? svg`<text class="shape" aria-hidden="true" x=${x + symbolWidth(grid.name) + 7} y=${y}>${shape}</text>` : nothing}`;
+  const { spans, offset } = symbolSpans(grid.name);
+  return svg`<text class="caption" aria-hidden="true" x=${grid.x} y=${grid.y - 8}>${spans}${
+    shape ? svg`<tspan class="shape" dx="7" dy=${-offset}>${shape}</tspan>` : nothing
+  }</text>`;
 }
 
-/** A symbol as it stands in a formula, as far as a line of text can. */
-export function symbolSpans(name: string): SVGTemplateResult {
+/** A symbol as it stands in a formula, as far as a line of text can; and how far below its line it ends. */
+function symbolSpans(name: string): { readonly spans: SVGTemplateResult; readonly offset: number } {
   const { base, above, below } = symbolParts(name);
   const raised = above.length ? -6 : 0;
-  const lowered = 4;
-  return svg`<tspan>${base.map(piece)}</tspan>${
-    above.length ? svg`<tspan class="script" dy=${raised}>${above.map(piece)}</tspan>` : nothing
-  }${below.length ? svg`<tspan class="script" dy=${lowered - raised}>${below.map(piece)}</tspan>` : nothing}`;
+  const offset = below.length ? 4 : raised;
+  const script = (pieces: readonly Piece[], dy: number): unknown =>
+    pieces.length ? svg`<tspan class="script" dy=${dy}>${pieces.map(piece)}</tspan>` : nothing;
+  return { spans: svg`${base.map(piece)}${script(above, raised)}${script(below, offset - raised)}`, offset };
 }
 
 const piece = ({ text, style }: Piece): SVGTemplateResult => svg`<tspan class=${style}>${text}</tspan>`;

@@ -54,14 +54,14 @@ export interface Room {
 
 const margin = { left: 11, right: 5, top: 3, bottom: 4 };
 /** Between units above each other, around the inner quantities of a block, between bands, between lines that run along a band. */
-const apart = 9;
+const apart = 8;
 const framePad = 8;
-const betweenBands = 20;
+const betweenBands = 18;
 const lane = 6;
 
 /** Cells are as wide as the room allows: at best so that every number fits, at least so that most do. */
 const cellWidth = { best: 54, good: 43, least: 36 };
-const cellHeight = { best: 27, least: 20 };
+const cellHeight = { best: 27, least: 19 };
 const gaps = { best: 30, least: 17 };
 const mostBands = 3;
 

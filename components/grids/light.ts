@@ -81,9 +81,10 @@ class Lamps {
     }
   }
 
-  /** The whole of a path that does not branch. */
+  /** The whole of a path that does not branch, as far as what is known from upstream. */
   through(variable: string, via: string): void {
     this.line(variable, via, 'through');
+    if (this.cells.get(via) === 'upstream') return;
     const [next, ...others] = this.#graph.consumers(via).filter((line) => this.#graph.distance(line) !== undefined);
     if (next !== undefined && others.length === 0) this.through(via, next);
   }

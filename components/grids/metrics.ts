@@ -3,4 +3,4 @@
 /** Between cells: wide enough for a lit line to run along. */
 export const gutter = 5;
 /** A unit's name and shape, above its cells. */
-export const captionHeight = 19;
+export const captionHeight = 18;

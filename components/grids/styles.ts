@@ -6,6 +6,8 @@ export const gridStyles = css`
   ${edgeStyles}
   :host {
     position: relative;
+    /* Nothing scrolls to it: the layout reads here how high the stage is, since a custom property has no length. */
+    scroll-margin-bottom: calc(var(--bp-stage-height, 0px) - 7.5rem);
   }
   .scroll {
     overflow-x: auto;
@@ -28,7 +30,6 @@ export const gridStyles = css`
     pointer-events: none;
   }
   .caption,
-  .shape,
   .legend {
     text-anchor: start;
     dominant-baseline: alphabetic;
@@ -52,8 +53,11 @@ export const gridStyles = css`
     font-size: 11px;
   }
   .shape {
-    font-size: 11.5px;
+    font: 400 11.5px var(--_sans);
     fill: var(--_soft);
+  }
+  .tight {
+    font-size: 10.5px;
   }
   .waits,
   .omission {
@@ -222,7 +226,6 @@ export const gridStyles = css`
       fill: CanvasText;
     }
     .caption,
-    .shape,
     .legend {
       stroke: Canvas;
     }

@@ -8,6 +8,7 @@ import {
   type Complaint,
   type Lesson,
   type LessonState,
+  type Section,
   type WrittenProgram,
 } from '../../src/index.js';
 import { lessons } from '../../lessons/index.js';
@@ -36,6 +37,7 @@ export async function openLesson({ id, src, address }: Request): Promise<Opened>
   const complaints: Complaint[] = [];
   const lesson = src ? await readFile(src) : await builtIn(lessonIn(address) ?? id, id, complaints);
   if (needsTensors(lesson.program, lesson.given)) await loadTensors();
+  if (address) await completeLesson(lesson).catch(() => undefined);
   if (!address) return { lesson, state: initialState(lesson), complaints };
   const { openAddress } = await import('../../src/open.js');
   const opened = await openAddress(lesson, address, (text) => readProgramOf(lesson, text));
@@ -48,10 +50,23 @@ async function builtIn(wanted: string, own: string, complaints: Complaint[]): Pr
   const id = [wanted, own].find((each): each is keyof typeof lessons => known.includes(each));
   if (id !== wanted) complaints.push({ subject: wanted, message: words.lesson.unknownLesson(wanted, known) });
   try {
-    return (await lessons[id ?? 'mazur']()).default;
+    const { default: lesson, later } = await lessons[id ?? 'mazur']();
+    if (!laterOf.has(lesson)) laterOf.set(lesson, later);
+    return lesson;
   } catch {
     throw new InputError([{ subject: wanted, message: words.lesson.loadFailed(wanted) }]);
   }
+}
+
+/** How the prose of later steps is had, for a lesson that came without; nothing once it is there. */
+const laterOf = new WeakMap<Lesson, (() => Promise<{ readonly default: readonly Section[] }>) | undefined>();
+
+/** Bring in what a built-in lesson says of its later steps. The lesson stays the same object: links and drafts hang on it. */
+export async function completeLesson(lesson: Lesson): Promise<void> {
+  const sections = await laterOf.get(lesson)?.();
+  if (!sections || !laterOf.get(lesson)) return;
+  laterOf.set(lesson, undefined);
+  Object.assign(lesson, { sections: [...lesson.sections, ...sections.default] });
 }
 
 async function readFile(src: string): Promise<Lesson> {

@@ -9,6 +9,9 @@ import type { Scene } from '../scene.js';
 
 export { tables } from './tables.js';
 
-/** What stands with the derivation of an element: the other numbers of its vector or matrix. */
+/**
+ * What stands with the derivation of an element: the other numbers of its vector or matrix after it, or the matrices
+ * before it.
+ */
 export const tensor = (scene: Scene, lit: readonly string[]): TemplateResult =>
-  html`<bp-tensor slot="tensor" .scene=${scene} .lit=${lit}></bp-tensor>`;
+  html`<bp-tensor slot=${scene.state.form} .scene=${scene} .lit=${lit}></bp-tensor>`;

@@ -47,7 +47,7 @@ export class BpCells extends LitElement {
   @property({ attribute: false }) heads: Heads | undefined;
   /** The number that the current step is about. */
   @property() current = '';
-  /** The numbers that the current one is made from. */
+  /** The places, `row,column` from 0, of the numbers that the current one is made from. */
   @property({ attribute: false }) made: ReadonlySet<string> = none;
   /** What they are in the current step. */
   @property() kind: FactorRole | 'plain' = 'plain';
@@ -175,7 +175,7 @@ export class BpCells extends LitElement {
       class=${classMap({
         current: isCurrent,
         cross: heads !== undefined && (at?.[0] === row || at?.[1] === column),
-        made: this.made.has(ref),
+        made: this.made.has(`${row},${column}`),
         lit: lit.includes(ref),
       })}
       aria-colindex=${ifDefined(isPart ? column + 1 : undefined)}
@@ -209,10 +209,8 @@ export class BpCells extends LitElement {
   }
 
   #firstMade(): Place | undefined {
-    const { made } = this;
-    const isMade = (ref: string | undefined): boolean => ref !== undefined && made.has(ref);
-    const row = made.size ? this.cells.findIndex((each) => each.some(isMade)) : -1;
-    return row < 0 ? undefined : [row, this.cells[row]!.findIndex(isMade)];
+    const [first] = this.made;
+    return first === undefined ? undefined : placeAt(first);
   }
 
   /** Only inside its own box: the page stays where it is. */
@@ -228,7 +226,7 @@ export class BpCells extends LitElement {
   readonly #onClick = (event: Event): void => {
     const { ref, at = '' } = buttonAt(event.target)?.dataset ?? {};
     if (ref === undefined) return;
-    this.stop = at.split(',').map(Number) as [number, number];
+    this.stop = placeAt(at);
     this.dispatchEvent(new StepEvent(ref));
   };
 
@@ -244,9 +242,9 @@ export class BpCells extends LitElement {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const at = buttonAt(event.target)?.dataset.at?.split(',').map(Number);
-    if (!at || event.altKey || event.shiftKey) return;
-    const to = this.#target(event, at as [number, number]);
+    const { at } = buttonAt(event.target)?.dataset ?? {};
+    if (at === undefined || event.altKey || event.shiftKey) return;
+    const to = this.#target(event, placeAt(at));
     if (!to) return;
     event.preventDefault();
     void this.#focus(to);
@@ -313,6 +311,7 @@ const nothingOpened = { rows: [], columns: [] };
 /** How many rows or columns come at a time. */
 const atOnce = 8;
 
+const placeAt = (text: string): Place => text.split(',').map(Number) as [number, number];
 const isGap = (each: number | Gap): each is Gap => typeof each !== 'number';
 const keyOf = (each: number | Gap): number | string => (isGap(each) ? `gap ${each.from}` : each);
 

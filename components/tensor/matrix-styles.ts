@@ -12,7 +12,7 @@ export const matrixStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.9rem 0.5rem;
+    gap: 0.9rem 0.6rem;
   }
   /* The sign stands level with the matrix; name and shape stand under it. */
   .joined {
@@ -20,7 +20,7 @@ export const matrixStyles = css`
     grid-template-columns: auto minmax(0, max-content);
     align-items: center;
     justify-items: center;
-    gap: 0.3rem 0.35rem;
+    gap: 0.3rem 0.5rem;
     min-width: 0;
     max-width: 100%;
   }
@@ -28,6 +28,11 @@ export const matrixStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.35rem;
+  }
+  .break {
+    flex-basis: 100%;
+    height: 0;
+    margin-top: -0.9rem;
   }
   .matrix {
     display: contents;
@@ -55,6 +60,9 @@ export const matrixStyles = css`
   }
   .caption {
     grid-column: 2;
+    /* As wide as its matrix; a longer note takes a second line. */
+    width: 0;
+    min-width: max(100%, 7.5rem);
     display: inline-flex;
     flex-wrap: wrap;
     justify-content: center;

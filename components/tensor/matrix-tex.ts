@@ -20,8 +20,11 @@ export interface MatrixTexOptions {
   /** What a grid is in this step, if factors have roles. */
   readonly roleOf: (grid: Grid) => FactorRole | undefined;
   /** What stands under a sum: samples, rows, columns. */
-  readonly over: (over: 'rows' | 'columns' | 'all') => string;
+  readonly over: (sum: Sum) => string;
 }
+
+/** A sum over some axes of a tensor. */
+export type Sum = Extract<MatrixNode, { readonly kind: 'over-samples' }>;
 
 /** `∂L/∂W = (∂L/∂s) xᵀ`: each grid is a term that can be opened. */
 export function matrixTex({ result, right }: MatrixForm, options: MatrixTexOptions): TypesetFormula {
@@ -55,14 +58,12 @@ export function inlineTex(ref: string, loss: string): string {
 function piece(node: MatrixNode, options: MatrixTexOptions, terms: string[]): Typeset {
   const inner = (each: MatrixNode): Typeset => piece(each, options, terms);
   switch (node.kind) {
-    case 'grid': {
-      const { tex, binding } = gridTex(node.grid, options.loss);
-      const role = options.roleOf(node.grid);
-      const marked = `\\htmlData{term=${terms.push(node.grid.ref) - 1}}{${tex}}`;
-      return { tex: role ? `\\htmlClass{bp-role bp-${role}}{${marked}}` : marked, binding };
-    }
+    case 'grid':
+      return marked(node.grid, gridTex(node.grid, options.loss), options, terms);
     case 'transpose':
-      return { tex: `${wrap(inner(node.of), Binding.atom)}^{\\top}`, binding: Binding.power };
+      return node.of.kind === 'grid'
+        ? marked(node.of.grid, transposedTex(gridTex(node.of.grid, options.loss)), options, terms)
+        : transposedTex(inner(node.of));
     case 'product': {
       const factors = node.factors.map((factor, i) => {
         const before = node.factors[i - 1];
@@ -83,7 +84,7 @@ function piece(node: MatrixNode, options: MatrixTexOptions, terms: string[]): Ty
     }
     case 'over-samples':
       return {
-        tex: `\\sum_{\\text{${options.over(node.over)}}} ${wrap(inner(node.of), Binding.product)}`,
+        tex: `\\sum_{\\text{${options.over(node)}}} ${wrap(inner(node.of), Binding.product)}`,
         binding: Binding.product,
       };
     case 'formula': {
@@ -95,3 +96,15 @@ function piece(node: MatrixNode, options: MatrixTexOptions, terms: string[]): Ty
     }
   }
 }
+
+/** A grid's symbol as a term that can be opened, in its role. */
+function marked(grid: Grid, { tex, binding }: Typeset, { roleOf }: MatrixTexOptions, terms: string[]): Typeset {
+  const role = roleOf(grid);
+  const term = `\\htmlData{term=${terms.push(grid.ref) - 1}}{${tex}}`;
+  return { tex: role ? `\\htmlClass{bp-role bp-${role}}{${term}}` : term, binding };
+}
+
+const transposedTex = (of: Typeset): Typeset => ({
+  tex: `${wrap(of, Binding.atom)}^{\\top}`,
+  binding: Binding.power,
+});

@@ -9,7 +9,14 @@ export const tensorStyles = css`
     padding-top: 0.9rem;
     border-top: 1px solid var(--_line);
   }
+  :host([slot='matrix']) section {
+    margin: 0 0 1rem;
+    padding: 0 0 0.9rem;
+    border-top: 0;
+    border-bottom: 1px solid var(--_line);
+  }
   header {
+    scroll-margin-block: calc(var(--_above, 0px) + 1rem) var(--_below, 0px);
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -19,7 +19,7 @@ export const tensor = {
   cell: (name: string, relation: string, value: string) => `${name} ${relation} ${value}`.replace('  ', ' '),
   between: (first: string, last: string) => `Show ${first} to ${last}`,
   chooseNumber: 'The marked number is derived above. Choose another one to see where it comes from.',
-  chooseInMatrix: 'What is marked makes the marked number of the result. Choose another one to see its own derivation.',
+  chooseInMatrix: 'The marked numbers make the marked result. Choose any number to see how it comes about.',
   noMatrices: 'This step is not written with matrices: each of its numbers has a line of its own.',
   formula: 'As a formula over matrices',
   filled: 'The same with numbers',
