@@ -5,9 +5,9 @@ import { gradientOf, localOf, parseReference, pathTerm, Reveal, updateOf, type G
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
 import { cellsOf, type Cell, type Cells } from './grids/cells.js';
-import { columnsOf } from './grids/columns.js';
 import { drawing } from './grids/drawing.js';
-import { layout, type Picture } from './grids/layout.js';
+import { pictureFor } from './grids/fit.js';
+import type { Picture } from './grids/layout.js';
 import { lightOf, type Light } from './grids/light.js';
 import { neighbour } from './grids/neighbour.js';
 import { readout } from './grids/readout.js';
@@ -71,6 +71,11 @@ export class BpGrids extends LitElement {
     this.#resize.disconnect();
   }
 
+  /** How large it is drawn. */
+  get #zoom(): number {
+    return this.#scale * (this.#picture?.zoom ?? 1);
+  }
+
   #measure(): void {
     const style = getComputedStyle(this);
     this.#scale = Number.parseFloat(style.getPropertyValue('--_scale')) || 1;
@@ -91,7 +96,7 @@ export class BpGrids extends LitElement {
     const units = this.#units!;
     const room = `${this.room} ${this.height}`;
     if (another || this.#laidOut !== room) {
-      this.#picture = layout(units, columnsOf(units), { width: this.room, height: this.height });
+      this.#picture = pictureFor(units, this.room, this.height);
       this.#laidOut = room;
       this.editing = undefined;
     }
@@ -125,8 +130,8 @@ export class BpGrids extends LitElement {
           role="group"
           aria-label=${say.label}
           viewBox="0 0 ${picture.width} ${picture.height}"
-          width=${picture.width * this.#scale}
-          height=${picture.height * this.#scale}
+          width=${picture.width * this.#zoom}
+          height=${picture.height * this.#zoom}
         >
           ${drawing({
             scene,
@@ -139,7 +144,11 @@ export class BpGrids extends LitElement {
           })}
         </svg>
       </div>
-      <p class="hint" part="hint" aria-hidden="true">${readout(scene, this.pointed ?? this.focused)}</p>
+      ${
+        this.room < narrow
+          ? nothing
+          : html`<p class="hint" part="hint" aria-hidden="true">${readout(scene, this.pointed ?? this.focused)}</p>`
+      }
       ${this.editing === undefined ? nothing : this.#editor(this.editing)}
       <ul class="visually-hidden" aria-label=${say.inWords}>
         ${sentencesOf(scene, this.#units!).map((sentence) => html`<li>${sentence}</li>`)}
@@ -168,29 +177,29 @@ export class BpGrids extends LitElement {
     return new Set([...this.#cells.cells.keys()].filter((each) => names.has(each) || names.has(graph.unitOf(each))));
   }
 
-  /** A network wider than the page scrolls to the step with what it is computed from, if it is out of sight. */
+  /** A network wider than the page scrolls to the step and as much as there is room for of what it is joined to. */
   #scrollTo(variable: string | undefined): void {
     const cell = this.#cells.cells.get(variable ?? '');
     const { scroller } = this;
     if (!cell || !scroller || scroller.scrollWidth <= scroller.clientWidth) return;
     const lines = variable === this.#light?.asked ? [...this.#light!.lines.values()] : [];
-    const others = lines.flatMap(({ from, to }) => [from, to]);
-    const near = [cell, ...others.flatMap((each) => this.#cells.cells.get(each) ?? [])];
-    const all = [Math.min(...near.map(({ x }) => x)), Math.max(...near.map(({ x, w }) => x + w))] as const;
+    const next = lines.filter(({ from, to }) => from === variable || to === variable);
+    const near = [cell, ...next.flatMap(({ from, to }) => [from, to]).flatMap((each) => this.#cells.cells.get(each) ?? [])];
+    const zoom = this.#zoom;
+    const [left, right] = [Math.min(...near.map(({ x }) => x)) * zoom - 16, Math.max(...near.map(({ x, w }) => x + w)) * zoom + 16];
     const room = scroller.clientWidth;
-    const fits = (all[1] - all[0]) * this.#scale < room - 40;
-    const [left, right] = (fits ? all : [cell.x, cell.x + cell.w]).map((x) => x * this.#scale) as [number, number];
-    const seen = left - 20 > scroller.scrollLeft && right + 20 < scroller.scrollLeft + room;
-    if (!seen) scroller.scrollLeft = (left + right - room) / 2;
+    if (left >= scroller.scrollLeft && right <= scroller.scrollLeft + room) return;
+    const middle = (left + right - room) / 2;
+    scroller.scrollLeft = Math.max((cell.x + cell.w) * zoom + 16 - room, Math.min(middle, cell.x * zoom - 16));
   }
 
   #editor(variable: string): unknown {
     const cell = this.#cells.cells.get(variable);
     if (!cell) return nothing;
     const width = Math.min(200 * this.#scale, this.clientWidth);
-    const x = (cell.x + cell.w / 2) * this.#scale - (this.scroller?.scrollLeft ?? 0) - width / 2;
+    const x = (cell.x + cell.w / 2) * this.#zoom - (this.scroller?.scrollLeft ?? 0) - width / 2;
     const left = Math.max(0, Math.min(x, this.clientWidth - width));
-    const top = (cell.y + cell.h) * this.#scale + 6;
+    const top = (cell.y + cell.h) * this.#zoom + 6;
     const place = `left:${left}px;top:${top}px;width:${width}px`;
     const text = this.#given(variable)?.text ?? '';
     return keyed(
@@ -296,6 +305,8 @@ export class BpGrids extends LitElement {
   }
 }
 
+/** Narrower than this, there is no room for a line below the drawing. */
+const narrow = 420;
 /** How much higher than its `min-height` it may become, rather than scroll. */
 const beyond = 80;
 

@@ -8,11 +8,11 @@ import type { Scene } from '../scene.js';
 import { grids as say } from '../words/grids.js';
 import { words } from '../words.js';
 import { fonts, shapeText } from './captions.js';
-import { entryFrom, exitTo, type Cell, type Cells } from './cells.js';
+import type { Cell, Cells } from './cells.js';
 import type { Frame, Grid, Picture } from './layout.js';
-import type { Light, LitLine } from './light.js';
+import type { Light } from './light.js';
+import { linePaths } from './lines.js';
 import { symbolParts, type Piece } from './symbol.js';
-import { pathThrough, type Way } from './ways.js';
 
 /** Everything a drawing depends on. */
 export interface View extends Cells {
@@ -34,16 +34,12 @@ const mostBadges = 12;
 export function drawing(view: View): SVGTemplateResult {
   const { picture, light, scene, turn, cells } = view;
   const direction = scene.step.phase === 'backward' ? 'back' : 'forth';
-  const lines = [...light.lines.values()];
   return svg`
     ${picture.frames.map(frameOf)} ${[...picture.grids.values()].map(ground)}
     ${picture.edges.map(({ id, d }) => svg`<path class="line" d=${d} data-edge=${id}></path>`)}
     <g class="trails ${direction}-${turn % 2}">
       ${picture.edges.map(({ id, d }) => (light.edges.has(id) ? trail(d, light.edges.get(id)!) : nothing))}
-      ${lines.map((line) => {
-        const d = linePath(line, view);
-        return d ? trail(d, line.role) : nothing;
-      })}
+      ${linePaths(light.lines.values(), cells, picture.edges).map(({ d, role }) => trail(d, role))}
     </g>
     ${[...picture.grids.values()].map((grid) => gridOf(grid, view))}
     ${
@@ -56,26 +52,6 @@ export function drawing(view: View): SVGTemplateResult {
 
 const trail = (d: string, role: string): SVGTemplateResult =>
   svg`<path class="trail ${role}" d=${d}></path><path class="core" d=${role === 'upstream' ? d : ''}></path>`;
-
-/** From cell to cell the way that their units' edge goes. */
-function linePath({ from, to }: LitLine, { cells, picture }: View): string | undefined {
-  const [source, target] = [cells.get(from), cells.get(to)];
-  if (!source || !target) return undefined;
-  const edge = picture.edges.find((each) => each.from === source.grid.name && each.to === target.grid.name);
-  const way: Way = edge?.way ?? { kind: 'across' };
-  switch (way.kind) {
-    case 'up':
-      return pathThrough(exitTo(source, 'top'), entryFrom(target, 'bottom'), way);
-    case 'down':
-      return pathThrough(exitTo(source, 'bottom'), entryFrom(target, 'top'), way);
-    default: {
-      // Along a row of samples the line keeps to the gutter below it.
-      const inside = source.column < source.grid.places[1] - 1 || target.column > 0;
-      const along = inside && Math.abs(source.y - target.y) < 1;
-      return pathThrough(exitTo(source, 'right', along), entryFrom(target, 'left', along), way);
-    }
-  }
-}
 
 const frameOf = ({ name, x, y, w, h }: Frame): SVGTemplateResult => svg`<g class="frame">
     <rect x=${x} y=${y} width=${w} height=${h} rx="8"></rect>

@@ -37,8 +37,12 @@ export interface CellSize {
 
 /** Everything about the diagram that follows from the program and the room: plain data. */
 export interface Picture {
+  /** How much larger it is drawn: a small program fills its room. */
+  readonly zoom?: number;
   readonly width: number;
   readonly height: number;
+  /** How narrow it could be, with cells of this size. */
+  readonly needs: number;
   readonly cell: CellSize;
   readonly grids: ReadonlyMap<string, Grid>;
   readonly frames: readonly Frame[];
@@ -60,13 +64,16 @@ const betweenBands = 18;
 const lane = 6;
 
 /** Cells are as wide as the room allows: at best so that every number fits, at least so that most do. */
-const cellWidth = { best: 54, good: 43, least: 36 };
+const cellWidth = { best: 54, good: 43, least: 34 };
 const cellHeight = { best: 27, least: 19 };
-const gaps = { best: 30, least: 17 };
+const gaps = { best: 64, least: 17 };
 const mostBands = 3;
+/** Narrower than this, every pixel of height counts. */
+const small = 560;
 
 /** Lay a program out. In room enough its columns run on in a second band, as text does; otherwise it scrolls. */
-export function layout(diagram: Units, columns: readonly Column[], room: Room): Picture {
+export function layout(diagram: Units, planned: readonly Column[], room: Room): Picture {
+  const columns = room.height > 0 ? planned : flat(planned, diagram);
   const bands = room.height > 0 ? Array.from({ length: mostBands }, (_, i) => i + 1) : [1];
   const fitting = bands.flatMap((count) => {
     const split = inBands(columns, count);
@@ -77,14 +84,30 @@ export function layout(diagram: Units, columns: readonly Column[], room: Room): 
     if (room.height > 0 && lowest.height > room.height) return [];
     const highest = fit(cellHeight.least + 1);
     const slope = highest.height - lowest.height;
-    const spare = room.height > 0 ? (room.height - lowest.height) / slope : 2;
+    const spare = room.height > 0 ? (room.height - lowest.height) / slope : room.width < small ? 0 : 2;
     return [{ width, picture: fit(Math.min(cellHeight.best, cellHeight.least + Math.floor(spare))) }];
   });
   const good = fitting.find(({ width }) => width >= cellWidth.good);
   const widest = [...fitting].sort((a, b) => b.width - a.width)[0];
   const best = good ?? widest;
   if (best) return best.picture;
-  return place(diagram, inBands(columns, 1), { w: cellWidth.good, h: cellHeight.least + 2 }, room.width);
+  return place(diagram, inBands(columns, 1), { w: cellWidth.good, h: cellHeight.least + (room.width < small ? 0 : 2) }, room.width);
+}
+
+/** Where height is scarce, what would stand low stands beside: a column of targets, and what nothing uses. */
+function flat(columns: readonly Column[], { edges }: Units): readonly Column[] {
+  const used = new Set(edges.map(({ from }) => from));
+  return columns.flatMap((column): readonly Column[] => {
+    const { main, given, within } = column;
+    const [ends, others] = divide(main, (unit, i) => i > 0 && unit.rows > 1 && !used.has(unit.name));
+    const [tall, low] = divide(given, ({ kind, rows }) => kind === 'target' && rows > 2);
+    const alone = (unit: Unit): Column => ({ main: [unit], given: [], ...(within !== undefined && { within }) });
+    return [...tall.map((unit) => ({ main: [unit], given: [] })), { ...column, main: others, given: low }, ...ends.map(alone)];
+  });
+}
+
+function divide<T>(all: readonly T[], first: (each: T, i: number) => boolean): readonly [T[], T[]] {
+  return [all.filter((each, i) => first(each, i)), all.filter((each, i) => !first(each, i))];
 }
 
 type Bands = readonly (readonly Standing[])[];
@@ -150,10 +173,13 @@ function bandWidth(band: readonly Standing[], w: number, gap: number): number {
   return margin.left + margin.right + sum(columns) + sum(frames) + (band.length - 1) * gap;
 }
 
+/** Wider cells stand further apart. */
+const leastGap = (w: number): number => gaps.least + (w - cellWidth.least) / 3;
+
 /** The widest cells with which every band fits. */
 function widthThatFits(bands: Bands, room: number): number {
   for (let w = cellWidth.best; w >= cellWidth.least; w--) {
-    if (bands.every((band) => bandWidth(band, w, gaps.least + (w - cellWidth.least) / 3) <= room)) return w;
+    if (bands.every((band) => bandWidth(band, w, leastGap(w)) <= room)) return w;
   }
   return 0;
 }
@@ -166,7 +192,7 @@ function place(diagram: Units, bands: Bands, cell: CellSize, room: number): Pict
   const bottoms: number[] = [];
   const widths: number[] = [];
   bands.forEach((band, number) => {
-    const least = gaps.least + (cell.w - cellWidth.least) / 3;
+    const least = leastGap(cell.w);
     const spare = band.length > 1 ? (room - bandWidth(band, cell.w, least)) / (band.length - 1) : 0;
     const gap = Math.max(least, Math.min(gaps.best, least + spare));
     const { placed, framed } = placeBand(band, number, cell, gap, columnsBefore(bands, number));
@@ -193,6 +219,7 @@ function place(diagram: Units, bands: Bands, cell: CellSize, room: number): Pict
   const { edges } = waysOf(diagram.edges, moved, { tops: shift(tops), bottoms: shift(bottoms), lane });
   return {
     width: Math.max(room, ...widths),
+    needs: Math.max(...bands.map((band) => bandWidth(band, cell.w, leastGap(cell.w)))),
     height: y + margin.bottom,
     cell,
     grids: moved,
@@ -225,8 +252,13 @@ function placeBand(
     x += (i > 0 ? gap : 0) + framesBefore(band, i);
     const left = x;
     let y = 0;
-    for (const unit of column.main) y += put(unit, i, y, false).h + apart + captionHeight;
-    x += columnWidth(column, cell.w);
+    const width = columnWidth(column, cell.w);
+    for (const unit of column.main) {
+      // Next to what comes after it, where a wide matrix stands below.
+      x = left + width - Math.max(unitWidth(unit, cell.w), captionWidth(unit));
+      y += put(unit, i, y, false).h + apart + captionHeight;
+    }
+    x = left + width;
     return left;
   });
   band.forEach(({ within }, i) => {

@@ -51,7 +51,9 @@ export function lightOf(
   return { ...lamps, asked: target };
 }
 
-const order: readonly LightRole[] = ['through', 'upstream', 'local', 'input'];
+/** Where several roles meet, the later one wins: on a line the factor nearest to what is asked. */
+const onLines: readonly LightRole[] = ['through', 'upstream', 'local', 'input'];
+const onCells: readonly LightRole[] = ['through', 'local', 'upstream', 'input'];
 
 class Lamps {
   readonly cells = new Map<string, LightRole>();
@@ -61,6 +63,8 @@ class Lamps {
   readonly #graph: Graph;
   readonly #uses: readonly UnitEdge[];
   readonly #passed = new Set<string>();
+  /** The lines whose gradient is a factor. */
+  readonly #known = new Set<string>();
 
   constructor(graph: Graph, edges: readonly UnitEdge[]) {
     this.#graph = graph;
@@ -77,6 +81,7 @@ class Lamps {
       if (this.#graph.uses(name).includes(meaning.name)) this.line(meaning.name, name, role);
     } else if (reference?.kind === 'backward') {
       this.cell(reference.name, role);
+      this.#known.add(reference.name);
       this.#onward(this.#graph.unitOf(reference.name), role);
     }
   }
@@ -84,7 +89,7 @@ class Lamps {
   /** The whole of a path that does not branch, as far as what is known from upstream. */
   through(variable: string, via: string): void {
     this.line(variable, via, 'through');
-    if (this.cells.get(via) === 'upstream') return;
+    if (this.#known.has(via)) return;
     const [next, ...others] = this.#graph.consumers(via).filter((line) => this.#graph.distance(line) !== undefined);
     if (next !== undefined && others.length === 0) this.through(via, next);
   }
@@ -100,13 +105,13 @@ class Lamps {
     }
   }
 
-  /** Where several roles meet, the factor nearest to what is asked wins. */
   cell(variable: string, role: LightRole): void {
-    if (order.indexOf(role) >= order.indexOf(this.cells.get(variable) ?? 'through')) this.cells.set(variable, role);
+    if (onCells.indexOf(role) >= onCells.indexOf(this.cells.get(variable) ?? 'through')) this.cells.set(variable, role);
   }
 
   line(from: string, to: string, role: LightRole): void {
     const id = `${from}>${to}`;
-    if (order.indexOf(role) >= order.indexOf(this.lines.get(id)?.role ?? 'through')) this.lines.set(id, { from, to, role });
+    const before = this.lines.get(id)?.role ?? 'through';
+    if (onLines.indexOf(role) >= onLines.indexOf(before)) this.lines.set(id, { from, to, role });
   }
 }

@@ -164,9 +164,12 @@ export class BpCells extends LitElement {
   #cell([row, column]: Place, { at, stop, pad, isPart }: Surroundings): TemplateResult {
     const { scene, current, lit, heads } = this;
     const ref = this.cells[row]![column];
+    const isMade = this.made.has(`${row},${column}`);
     if (ref === undefined) {
       const filled = pad.slice(0, -1);
-      return html`<td class="zero" title=${words.tensor.nothingLeadsThere}><span class="pad">${filled}</span>0</td>`;
+      return html`<td class="zero ${isMade ? 'made' : ''}" title=${words.tensor.nothingLeadsThere}>
+        <span class="pad">${filled}</span>0
+      </td>`;
     }
     const isCurrent = ref === current;
     const name = spoken(plainName(ref, scene!.setup.loss));
@@ -175,7 +178,7 @@ export class BpCells extends LitElement {
       class=${classMap({
         current: isCurrent,
         cross: heads !== undefined && (at?.[0] === row || at?.[1] === column),
-        made: this.made.has(`${row},${column}`),
+        made: isMade,
         lit: lit.includes(ref),
       })}
       aria-colindex=${ifDefined(isPart ? column + 1 : undefined)}

@@ -76,18 +76,22 @@ export class BpClaims extends LitElement {
       verdict === 'holds'
         ? html`<span class="check" title=${words.tensor.holds} role="img" aria-label=${words.tensor.holds}>✓</span>`
         : nothing;
+    const numbers = names.length > 0 && !scene.state.paper;
     return html`<div class="claim ${verdict ?? 'unchecked'}">
-      <div class="line">
-        <bp-formula
-          display
-          .tex=${`${refTex(claim.ref, loss)} = ${tex}`}
-          .terms=${terms}
-          .lit=${this.lit}
-          .describe=${this.#describe}
-        ></bp-formula
-        >${names.length ? nothing : mark}
+      <div class="equation">
+        <bp-formula display .tex=${refTex(claim.ref, loss)}></bp-formula>
+        <div class="line">
+          <bp-formula
+            display
+            .tex=${`{=}\\;\\;\\mathopen{}${tex}`}
+            .terms=${terms}
+            .lit=${this.lit}
+            .describe=${this.#describe}
+          ></bp-formula
+          >${numbers ? nothing : mark}
+        </div>
+        ${numbers ? this.#numbers(claim, names, mark) : nothing}
       </div>
-      ${names.length && !scene.state.paper ? this.#numbers(claim, names, mark) : names.length ? mark : nothing}
       ${claim.note ? html`<p>${claim.note}</p>` : nothing}
     </div>`;
   }
@@ -107,7 +111,7 @@ export class BpClaims extends LitElement {
     return html`<div class="line">
       <bp-formula
         display
-        .tex=${`${sign}\\;\\;${tex}`}
+        .tex=${`${sign}\\;\\;\\mathopen{}${tex}`}
         .terms=${terms}
         .lit=${this.lit}
         .provisional=${marked(({ shown, failure }) => !failure && (!shown || shown.provisional))}

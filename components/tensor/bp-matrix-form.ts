@@ -1,14 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import {
-  namesIn,
-  Reveal,
-  type FactorRole,
-  type Grid,
-  type MatrixForm,
-  type MatrixNode,
-  type Step,
-} from '../../src/index.js';
+import { namesIn, Reveal, type FactorRole, type Grid, type MatrixForm, type Step } from '../../src/index.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
 import { plainName, spoken } from '../formula-text.js';
@@ -17,10 +9,10 @@ import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { words } from '../words.js';
 import './bp-cells.js';
-import type { Cells } from './bp-cells.js';
-import { gridTex, inlineTex, inRow, matrixTex } from './matrix-tex.js';
+import { inlineTex, inRow, matrixTex } from './matrix-tex.js';
 import { matrixStyles } from './matrix-styles.js';
-import { asRow, gridsIn, hasFormula, isNumber, sizeOf } from './node-shape.js';
+import { gridsIn, hasFormula } from './node-shape.js';
+import { piecesOf, type Part, type Piece, type Sign, type Sum } from './pieces.js';
 import { countsSamples } from './samples.js';
 
 /**
@@ -36,134 +28,69 @@ export class BpMatrixForm extends LitElement {
 
   protected override render(): TemplateResult {
     const { scene, form } = this;
-    const { tex, terms } = matrixTex(form, {
-      loss: scene.setup.loss,
-      roleOf: this.#roleOf,
-      over: this.#over,
-    });
+    const { loss } = scene.setup;
+    const { tex, terms } = matrixTex(form, { loss, roleOf: this.#roleOf, over: this.#over });
+    const isFormula = hasFormula(form.right);
     return html`<div class="form" data-reveal=${scene.state.reveal}>
       <div class="symbolic" role="group" aria-label=${words.tensor.formula}>
         <bp-formula display .tex=${tex} .terms=${terms} .lit=${this.lit} .describe=${this.#describe}></bp-formula>
       </div>
-      <div class="filled" role="group" aria-label=${words.tensor.filled}>
-        ${hasFormula(form.right) ? this.#listed() : this.#pieces(form.right)}
-        ${joined(html`<span class="sign">${this.#sign([form.result])}</span>`, this.#matrix(form.result, { isResult: true }))}
+      <div class="filled ${isFormula ? 'listed' : ''}" role="group" aria-label=${words.tensor.filled}>
+        ${isFormula ? this.#listed() : this.#equation()}
       </div>
     </div>`;
   }
 
-  /** What goes into a formula that has no matrices of its own to fill. */
-  #listed(): TemplateResult[] {
-    const { scene, form } = this;
-    return gridsIn(form.right).map((grid) =>
-      joined(
-        html`<span class="sign"
-          ><bp-formula
-            .tex=${`${inlineTex(grid.ref, scene.setup.loss)} ${this.#sign([grid]) === '=' ? '=' : '\\approx'}`}
-          ></bp-formula
-        ></span>`,
-        this.#matrix(grid, { unnamed: true }),
-      ),
+  #equation(): TemplateResult[] {
+    const { result, right } = this.form;
+    const row = result.cells.findIndex((cells) => cells.includes(this.scene.step.result));
+    const at: Part = row < 0 ? {} : { row, column: result.cells[row]!.indexOf(this.scene.step.result) };
+    const pieces = piecesOf(right, at).map((piece, i) =>
+      this.#piece(piece, html`${i ? nothing : sign(this.#relation(gridsIn(right)))}${piece.before.map(this.#sign)}`),
     );
+    return [...pieces, this.#piece(asItIs(result), sign(this.#relation([result])))];
   }
 
-  /** Each matrix together with the sign before it, so that a line begins with a sign. */
-  #pieces(node: MatrixNode): TemplateResult[] {
-    const pieces: TemplateResult[] = [];
-    let before: unknown[] = [sign(this.#sign(gridsIn(node)))];
-    const put = (thing: TemplateResult): void => {
-      pieces.push(joined(before, thing));
-      before = [];
+  /** A formula with functions or letters: what goes into it, and what comes out, each with its name. */
+  #listed(): TemplateResult[] {
+    const { result, right } = this.form;
+    const named = (grid: Grid): TemplateResult => {
+      const tex = `${inlineTex(grid.ref, this.scene.setup.loss)} ${this.#relation([grid]) === '=' ? '=' : '\\approx'}`;
+      return this.#piece(asItIs(grid), html`<bp-formula class="sign" .tex=${tex}></bp-formula>`, true);
     };
-    const all = (nodes: readonly MatrixNode[], between: () => unknown, needsParentheses: boolean): void =>
-      nodes.forEach((each, i) => {
-        if (i) before.push(between());
-        visit(each, {
-          beside: sizeOf(node),
-          closed: needsParentheses && (each.kind === 'sum' || each.kind === 'difference'),
-        });
-      });
-    const visit = (each: MatrixNode, around: Around): void => {
-      if (around.closed) before.push(sign('('));
-      switch (each.kind) {
-        case 'grid':
-          put(this.#matrix(each.grid, around));
-          break;
-        case 'transpose':
-          if (each.of.kind === 'grid') put(this.#matrix(each.of.grid, { ...around, transposed: true }));
-          else {
-            visit(each.of, { closed: true });
-            pieces.push(sign('ᵀ'));
-          }
-          break;
-        case 'product':
-          each.factors.forEach((factor, i) => {
-            const last = each.factors[i - 1];
-            if (last && (isNumber(last) || isNumber(factor))) before.push(sign('·', words.tensor.signs.times));
-            else if (last) before.push(spokenOnly(words.tensor.signs.times));
-            visit(factor, { closed: factor.kind === 'sum' || factor.kind === 'difference' });
-          });
-          break;
-        case 'hadamard':
-          all(each.factors, () => sign('⊙', words.tensor.signs.elementwise), true);
-          break;
-        case 'sum':
-          all(each.terms, () => sign('+', words.tensor.signs.plus), false);
-          break;
-        case 'difference':
-          all(each.terms, () => sign('−', words.tensor.signs.minus), true);
-          break;
-        case 'over-samples':
-          before.push(this.#sumSign(each.over));
-          visit(each.of, { closed: each.of.kind === 'sum' || each.of.kind === 'difference' });
-          break;
-        case 'formula':
-          break;
-      }
-      if (around.closed) pieces.push(sign(')'));
-    };
-    visit(node, {});
-    return pieces;
+    return [...gridsIn(right), result].map(named);
   }
 
-  #sumSign(over: 'rows' | 'columns' | 'all'): TemplateResult {
-    const what = this.#over(over);
-    return html`<span class="sign sum"
-      ><span aria-hidden="true">∑<small>${what}</small></span
-      >${spokenOnly(words.tensor.signs.over(what))}</span
-    >`;
-  }
-
-  /** One matrix with its name and shape under it, the numbers that make the current one marked. */
-  #matrix(grid: Grid, { beside, transposed, isResult, unnamed }: Around & Look): TemplateResult {
+  /** One matrix between its signs, its name and shape under it, the numbers that make the current one marked. */
+  #piece(piece: Piece, before: TemplateResult, isNamed = false): TemplateResult {
     const { scene } = this;
-    const { loss } = scene.setup;
-    const role = this.#roleOf(grid);
-    const turned = transposed || (beside && asRow(grid, beside));
-    const cells = turned ? columnsOf(grid.cells) : grid.cells;
+    const { grid, cells, turned, after } = piece;
+    const ref = grid.row === undefined ? grid.ref : inRow(grid.ref, grid.row);
+    const isResult = grid === this.form.result;
+    const plain = spoken(plainName(ref, scene.setup.loss));
+    const name = turned === 'transposed' ? words.tensor.transposed(plain) : plain;
     const sizes = [cells.length, cells[0]!.length];
-    const plain = spoken(plainName(grid.row === undefined ? grid.ref : inRow(grid.ref, grid.row), loss));
-    const name = transposed ? words.tensor.transposed(plain) : plain;
-    const { reveal } = scene.state;
-    const numbers = html`<bp-cells
-      label=${isNumber({ kind: 'grid', grid }) ? name : words.tensor.inShape(name, words.tensor.by(sizes))}
-      current=${isResult ? scene.step.result : ''}
-      kind=${role ?? 'plain'}
-      .most=${8}
-      ?bare=${grid.shape.length === 0}
-      ?waits=${reveal < (isResult ? Reveal.result : Reveal.numbers)}
-      .scene=${scene}
-      .cells=${cells}
-      .made=${isResult ? nobody : this.#madeOf()}
-      .lit=${this.lit.includes(grid.ref) ? [...this.lit, ...grid.cells.flat()] : this.lit}
-    ></bp-cells>`;
-    const { tex } = gridTex(grid, loss);
-    const symbol = inlineTex(grid.row === undefined ? grid.ref : inRow(grid.ref, grid.row), loss);
-    const own = tex.startsWith('\\frac') && transposed ? `(${symbol})` : symbol;
-    const note = this.#noteOn(grid, Boolean(turned && !transposed));
-    return html`<span class="matrix ${role ?? ''}"
-      >${numbers}<span class="caption" aria-hidden="true"
-        >${unnamed ? nothing : html`<bp-formula .tex=${transposed ? `${own}^{\\top}` : own}></bp-formula>`}
+    const role = this.#roleOf(grid);
+    const tex = inlineTex(ref, scene.setup.loss);
+    const transposed = `${/[/^]/.test(tex) ? `(${tex})` : tex}^{\\top}`;
+    const note = this.#noteOn(piece);
+    return html`<span class="joined ${role ?? ''}"
+      ><span class="before">${before}</span
+      ><bp-cells
+        label=${grid.shape.length ? words.tensor.inShape(name, words.tensor.by(sizes)) : name}
+        current=${isResult ? scene.step.result : ''}
+        kind=${role ?? 'plain'}
+        .most=${8}
+        ?bare=${grid.shape.length === 0}
+        ?waits=${scene.state.reveal < (isResult ? Reveal.result : Reveal.numbers)}
+        .scene=${scene}
+        .cells=${cells}
+        .made=${isResult ? nowhere : this.#madeIn(piece)}
+        .lit=${this.lit.includes(grid.ref) ? [...this.lit, ...cells.flat()] : this.lit}
+      ></bp-cells>
+      ${after.length ? html`<span class="after">${after.map(this.#sign)}</span>` : nothing}
+      <span class="caption" aria-hidden="true"
+        >${isNamed ? nothing : html`<bp-formula .tex=${turned === 'transposed' ? transposed : tex}></bp-formula>`}
         ${grid.shape.length ? html`<span class="shape">${sizes.join('×')}</span>` : nothing}
         ${note ? html`<span class="note">${note}</span>` : nothing}</span
       ></span
@@ -171,11 +98,24 @@ export class BpMatrixForm extends LitElement {
   }
 
   /** Where a matrix is not a tensor just as it stands: a row of it, or its numbers written out several times. */
-  #noteOn(grid: Grid, servesEveryRow: boolean): string | undefined {
+  #noteOn({ grid, turned }: Piece): string | undefined {
     if (grid.row !== undefined) return words.tensor.sample(grid.row);
-    if (servesEveryRow) return words.tensor.onEveryRow;
-    const refs = grid.cells.flat();
-    return new Set(refs).size < refs.length && !refs.includes(undefined) ? words.tensor.repeated : undefined;
+    if (turned === 'row') return words.tensor.onEveryRow;
+    const refs = grid.cells.flat().filter((ref) => ref !== undefined);
+    return new Set(refs).size < refs.length ? words.tensor.repeated : undefined;
+  }
+
+  /** Where the current number comes from: what its own formula uses, in the row or column that belongs to it. */
+  #madeIn({ cells, part }: Piece): ReadonlySet<string> {
+    const refs = this.#madeOf();
+    const isPart = part.row !== undefined || part.column !== undefined;
+    const places = cells.flatMap((cells, row) =>
+      cells.flatMap((ref, column) => {
+        const isThere = (part.row ?? row) === row && (part.column ?? column) === column;
+        return isThere && (ref === undefined ? isPart : refs.has(ref)) ? [`${row},${column}`] : [];
+      }),
+    );
+    return new Set(places);
   }
 
   /** The numbers in the current number's own formula, and what its factors stand for. */
@@ -189,20 +129,31 @@ export class BpMatrixForm extends LitElement {
     return this.#made.refs;
   }
 
-  readonly #roleOf = ({ ref }: Grid): FactorRole | undefined => {
-    if (this.scene.step.phase !== 'backward' || ref === this.form.result.ref) return undefined;
-    return ref.startsWith('backward/') ? 'upstream' : ref.startsWith('local/') ? 'local' : 'input';
+  readonly #roleOf = (grid: Grid): FactorRole | undefined => {
+    if (this.scene.step.phase !== 'backward' || grid === this.form.result) return undefined;
+    return grid.ref.startsWith('backward/') ? 'upstream' : grid.ref.startsWith('local/') ? 'local' : 'input';
   };
 
   /** What a sum goes over: rows that are samples are called so. */
-  readonly #over = (over: 'rows' | 'columns' | 'all'): string => {
-    const [grid] = gridsIn(this.form.right);
+  readonly #over = (sum: Sum): string => {
+    const [grid] = gridsIn(sum);
     const tensor = grid?.ref.split('/')[1] ?? grid?.ref ?? '';
-    return words.tensor.over[over === 'rows' && countsSamples(this.scene.trace, tensor) ? 'samples' : over];
+    return words.tensor.over[sum.over === 'rows' && countsSamples(this.scene.trace, tensor) ? 'samples' : sum.over];
+  };
+
+  readonly #sign = (each: Sign): TemplateResult => {
+    if (typeof each === 'object') {
+      const what = this.#over(each);
+      return html`<span class="sign sum"
+        ><span aria-hidden="true">∑<small>${what}</small></span
+        >${spokenOnly(words.tensor.sumOver(what))}</span
+      >`;
+    }
+    return each === 'beside' ? spokenOnly(words.tensor.signs['·']) : sign(each, words.tensor.signs[each]);
   };
 
   /** = where nothing was rounded. */
-  #sign(grids: readonly Grid[]): '=' | '≈' {
+  #relation(grids: readonly Grid[]): '=' | '≈' {
     const isExact = (ref: string | undefined): boolean => ref === undefined || this.scene.show(ref)?.exact === true;
     return grids.every(({ cells }) => cells.every((row) => row.every(isExact))) ? '=' : '≈';
   }
@@ -210,32 +161,15 @@ export class BpMatrixForm extends LitElement {
   readonly #describe = (ref: string): string => plainName(ref, this.scene.setup.loss);
 }
 
-interface Around {
-  /** What it is added to or multiplied with, element by element. */
-  readonly beside?: readonly [rows: number, columns: number];
-  /** It stands in parentheses. */
-  readonly closed?: boolean;
-}
+const nowhere: ReadonlySet<string> = new Set();
 
-interface Look {
-  readonly transposed?: boolean;
-  readonly isResult?: boolean;
-  /** Its name stands before it already. */
-  readonly unnamed?: boolean;
-}
-
-const nobody: ReadonlySet<string> = new Set();
-
-const columnsOf = (cells: Cells): Cells => cells[0]!.map((_, column) => cells.map((row) => row[column]));
-
-const joined = (before: unknown, thing: TemplateResult): TemplateResult =>
-  html`<span class="joined"><span class="before">${before}</span>${thing}</span>`;
+const asItIs = (grid: Grid): Piece => ({ before: [], grid, cells: grid.cells, part: {}, after: [] });
 
 /** A sign as it is seen, and what is read aloud for it. */
 const sign = (text: string, said?: string): TemplateResult =>
-  html`<span class="sign"
-    ><span aria-hidden=${said ? 'true' : 'false'}>${text}</span>${said ? spokenOnly(said) : nothing}</span
-  >`;
+  said
+    ? html`<span class="sign"><span aria-hidden="true">${text}</span>${spokenOnly(said)}</span>`
+    : html`<span class="sign">${text}</span>`;
 
 const spokenOnly = (text: string): TemplateResult => html`<span class="visually-hidden">${text}</span>`;
 

@@ -55,6 +55,13 @@ export const cellsStyles = css`
     padding: 0.3em 0.7em 0.3em 0;
     font: 400 var(--_label) / 1.4 var(--_sans);
   }
+  /* Still there when the table is moved sideways. */
+  th[scope='row'] {
+    position: sticky;
+    left: 0;
+    z-index: 2;
+    background: var(--_card);
+  }
   thead th {
     padding: 0.1em 0.7em 0.3em;
     text-align: center;
@@ -147,7 +154,6 @@ export const cellsStyles = css`
   .current > button:hover {
     background: var(--_ink);
     color: var(--_paper);
-    font-weight: 600;
   }
   .current > button:focus-visible {
     outline: 2px solid var(--_paper);

@@ -21,11 +21,19 @@ export const claimStyles = css`
   .claim + .claim {
     margin-top: 0.8rem;
   }
+  .equation {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: baseline;
+    column-gap: 0.45em;
+  }
   .line {
+    grid-column: 2;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: 0.4em;
+    min-width: 0;
   }
   bp-formula {
     min-width: 0;

@@ -17,27 +17,20 @@ export const matrixStyles = css`
   /* The sign stands level with the matrix; name and shape stand under it. */
   .joined {
     display: inline-grid;
-    grid-template-columns: auto minmax(0, max-content);
+    grid-template-columns: auto minmax(0, max-content) auto;
     align-items: center;
-    justify-items: center;
     gap: 0.3rem 0.5rem;
     min-width: 0;
     max-width: 100%;
   }
-  .before {
+  .before,
+  .after {
     display: inline-flex;
     align-items: center;
     gap: 0.35rem;
   }
-  .break {
-    flex-basis: 100%;
-    height: 0;
-    margin-top: -0.9rem;
-  }
-  .matrix {
-    display: contents;
-  }
   bp-cells {
+    justify-self: center;
     min-width: 0;
     max-width: 100%;
   }
@@ -45,8 +38,8 @@ export const matrixStyles = css`
     font-family: KaTeX_Main, var(--_serif);
     color: var(--_soft);
   }
-  .filled > .sign {
-    padding-bottom: 1.5rem;
+  .listed {
+    column-gap: 2rem;
   }
   .sum > span:first-child {
     display: inline-flex;
@@ -62,7 +55,7 @@ export const matrixStyles = css`
     grid-column: 2;
     /* As wide as its matrix; a longer note takes a second line. */
     width: 0;
-    min-width: max(100%, 7.5rem);
+    min-width: max(100%, 3.4rem);
     display: inline-flex;
     flex-wrap: wrap;
     justify-content: center;
@@ -70,18 +63,19 @@ export const matrixStyles = css`
     column-gap: 0.6em;
     min-height: 1.2rem;
     font: 400 var(--_label) / 1.3 var(--_sans);
+    text-align: center;
   }
   .shape,
   .note {
     color: var(--_soft);
   }
-  .upstream bp-formula {
+  .upstream > .caption bp-formula {
     color: var(--_upstream);
   }
-  .local bp-formula {
+  .local > .caption bp-formula {
     color: var(--_local);
   }
-  .input bp-formula {
+  .input > .caption bp-formula {
     color: var(--_input);
   }
   @media not print {

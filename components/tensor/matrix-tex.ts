@@ -13,6 +13,7 @@ import {
 import { refTex } from '../formula-text.js';
 import { expressionTex } from './expression-tex.js';
 import { isNumber } from './node-shape.js';
+import type { Sum } from './pieces.js';
 
 /** What a node's TeX is made with. */
 export interface MatrixTexOptions {
@@ -22,9 +23,6 @@ export interface MatrixTexOptions {
   /** What stands under a sum: samples, rows, columns. */
   readonly over: (sum: Sum) => string;
 }
-
-/** A sum over some axes of a tensor. */
-export type Sum = Extract<MatrixNode, { readonly kind: 'over-samples' }>;
 
 /** `∂L/∂W = (∂L/∂s) xᵀ`: each grid is a term that can be opened. */
 export function matrixTex({ result, right }: MatrixForm, options: MatrixTexOptions): TypesetFormula {

@@ -150,9 +150,11 @@ export function writtenProgramOf(lines: readonly WrittenLine[], claims: readonly
 export const elementName = (name: string, index: readonly number[]): string =>
   index.length ? `${name}[${index.join(',')}]` : name;
 
+const none: readonly number[] = [];
+
 /** The tensor an element belongs to, and its index: `W[2,1]` is [2, 1] of W. A scalar has no index. */
 export function elementOf(name: string): { readonly tensor: string; readonly index: readonly number[] } {
   const open = name.indexOf('[');
-  if (open < 0) return { tensor: name, index: [] };
+  if (open < 0) return { tensor: name, index: none };
   return { tensor: name.slice(0, open), index: name.slice(open + 1, -1).split(',').map(Number) };
 }

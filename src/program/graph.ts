@@ -1,5 +1,4 @@
 import { namesIn } from '../formula/formula.js';
-import { elementOf } from './expression.js';
 import type { Line, Program } from './program.js';
 
 /** A program's structure: who consumes what, and how far each variable is from the loss. */
@@ -32,7 +31,8 @@ export function graphOf(program: Program, loss: string): Graph {
     }
   }
   const unitOf = (variable: string): string => {
-    const { tensor } = elementOf(variable);
+    const open = variable.indexOf('[');
+    const tensor = open < 0 ? variable : variable.slice(0, open);
     return program.tensors?.has(tensor) ? tensor : variable;
   };
 

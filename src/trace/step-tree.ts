@@ -7,7 +7,8 @@ export interface TensorSteps {
   readonly phase: Phase;
   readonly unit: string;
   readonly elements: readonly string[];
-  readonly make: (element: string) => Step;
+  /** `within`: the reference of the tensor's step. */
+  readonly make: (element: string, within?: string) => Step;
   readonly onRequest: boolean;
 }
 
@@ -69,12 +70,14 @@ class TensorStep implements Step {
   readonly target: string;
   readonly onRequest?: true;
   readonly #steps = new Map<string, Step>();
+  readonly #elements: ReadonlySet<string>;
 
   constructor(private readonly tensor: TensorSteps) {
     const { phase, unit, onRequest } = tensor;
     this.ref = `${phase}/${unit}`;
     this.phase = phase;
     this.target = unit;
+    this.#elements = new Set(tensor.elements);
     if (onRequest) this.onRequest = true;
   }
 
@@ -97,7 +100,7 @@ class TensorStep implements Step {
   elementWith(ref: string): Step | undefined {
     const reference = parseReference(ref)?.reference;
     const name = reference?.kind === 'local' ? reference.by : reference?.name;
-    return name !== undefined && this.tensor.elements.includes(name) ? this.#step(name) : undefined;
+    return name !== undefined && this.#elements.has(name) ? this.#step(name) : undefined;
   }
 
   get #first(): Step {
@@ -106,7 +109,7 @@ class TensorStep implements Step {
 
   #step(element: string): Step {
     let step = this.#steps.get(element);
-    if (!step) this.#steps.set(element, (step = { ...this.tensor.make(element), within: this.ref }));
+    if (!step) this.#steps.set(element, (step = this.tensor.make(element, this.ref)));
     return step;
   }
 }

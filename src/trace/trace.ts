@@ -7,7 +7,7 @@ import { upstreamChains, type Derivatives } from './paths.js';
 import { gradientOf, localOf, pathTerm, updateOf } from './reference.js';
 import type { Setup } from './setup.js';
 import type { Assignment, Path, Phase, Step, Trace } from './step.js';
-import { StepTree } from './step-tree.js';
+import { StepTree, type TensorSteps } from './step-tree.js';
 
 /**
  * Derive one whole iteration from a program: forward, loss, backward, update. Structure only; the numbers
@@ -61,7 +61,7 @@ class TraceBuilder implements Derivatives {
     for (const unit of units) {
       const elements = this.#elements.get(unit)!;
       const phase: Phase = elements.some((each) => inLoss.has(each)) ? 'loss' : 'forward';
-      this.#push(phase, unit, (variable) => ({
+      this.#push(phase, unit, (variable, within) => ({
         ...plain,
         ref: `${phase}/${variable}`,
         phase,
@@ -69,6 +69,7 @@ class TraceBuilder implements Derivatives {
         target: variable,
         result: variable,
         formula: this.graph.lines.get(variable)!.formula,
+        ...(within !== undefined && { within }),
       }));
     }
   }
@@ -76,7 +77,7 @@ class TraceBuilder implements Derivatives {
   gradient(unit: string): void {
     for (const variable of this.#elements.get(unit)!) this.#derive(variable);
     const onRequest = this.#roles.get(this.#elements.get(unit)![0]!) === 'input';
-    this.#push('backward', unit, (variable) => this.#gradientStep(variable, onRequest), onRequest);
+    this.#push('backward', unit, (variable, within) => this.#gradientStep(variable, onRequest, within), onRequest);
   }
 
   /** Every trained parameter, in the order in which they are given. */
@@ -95,9 +96,18 @@ class TraceBuilder implements Derivatives {
       this.#assign(updateOf(parameter), formula);
       this.#updated.add(parameter);
     }
-    this.#push('update', unit, (parameter) => {
+    this.#push('update', unit, (parameter, within) => {
       const ref = updateOf(parameter);
-      return { ...plain, ref, phase: 'update', kind: 'update', target: parameter, result: ref, formula: this.formulaOf(ref) };
+      return {
+        ...plain,
+        ref,
+        phase: 'update',
+        kind: 'update',
+        target: parameter,
+        result: ref,
+        formula: this.formulaOf(ref),
+        ...(within !== undefined && { within }),
+      };
     });
   }
 
@@ -146,10 +156,10 @@ class TraceBuilder implements Derivatives {
     this.#assign(localOf(via, variable), shown, read(differentiate(formula, variable, { ...options, stable: true })));
   }
 
-  #gradientStep(variable: string, onRequest: boolean): Step {
+  #gradientStep(variable: string, onRequest: boolean, within?: string): Step {
     const ref = gradientOf(variable);
-    const paths = this.#pathsOf(variable);
-    const locals = paths.map(({ via }) => this.#localStep(via, variable));
+    const paths = onceMade(() => this.#pathsOf(variable));
+    const children = onceMade(() => this.#inside(variable, paths()));
     return {
       ref,
       phase: 'backward',
@@ -157,10 +167,21 @@ class TraceBuilder implements Derivatives {
       target: variable,
       result: ref,
       formula: this.formulaOf(ref),
-      paths,
-      children: paths.length > 1 ? paths.map((path, i) => this.#pathStep(variable, path, locals[i]!)) : locals,
+      get paths() {
+        return paths();
+      },
+      get children() {
+        return children();
+      },
       ...(onRequest && { onRequest }),
+      ...(within !== undefined && { within }),
     };
+  }
+
+  /** The terms of a sum over paths, each with the derivative in it; of a single path the derivative alone. */
+  #inside(variable: string, paths: readonly Path[]): readonly Step[] {
+    const locals = paths.map(({ via }) => this.#localStep(via, variable));
+    return paths.length > 1 ? paths.map((path, i) => this.#pathStep(variable, path, locals[i]!)) : locals;
   }
 
   #localStep(via: string, variable: string): Step {
@@ -193,11 +214,17 @@ class TraceBuilder implements Derivatives {
     this.#assignments.push(assignment);
   }
 
-  #push(phase: Phase, unit: string, make: (element: string) => Step, onRequest = false): void {
+  #push(phase: Phase, unit: string, make: TensorSteps['make'], onRequest = false): void {
     const elements = this.#elements.get(unit)!;
     if (elements.length === 1 && elements[0] === unit) this.#steps.add(make(unit));
     else this.#steps.addTensor({ phase, unit, elements, make, onRequest });
   }
+}
+
+/** Steps are many, and few are looked into. */
+function onceMade<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 const plain = { paths: [], children: [] } as const;
