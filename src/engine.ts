@@ -4,3 +4,6 @@ export * from './open.js';
 export * from './read.js';
 export * from './read-file.js';
 export * from './tensor-views.js';
+export { expand } from './tensors/expand.js';
+export { blocks } from './blocks/index.js';
+export type { Block, BlockForm } from './blocks/block.js';

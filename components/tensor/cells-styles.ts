@@ -33,8 +33,15 @@ export const cellsStyles = css`
     border-left: 0;
   }
   .scroll {
+    --_shade: color-mix(in srgb, var(--_ink) 22%, transparent);
     overflow: auto hidden;
     scrollbar-width: thin;
+    /* A shade at an edge behind which there is more; what moves along with the numbers covers it at the end. */
+    background:
+      linear-gradient(to right, var(--_card) 40%, transparent) left / 24px 100% no-repeat local,
+      linear-gradient(to left, var(--_card) 40%, transparent) right / 24px 100% no-repeat local,
+      linear-gradient(to right, var(--_shade), transparent) left / 9px 100% no-repeat scroll,
+      linear-gradient(to left, var(--_shade), transparent) right / 9px 100% no-repeat scroll;
   }
   table {
     width: auto;
