@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { classMap } from 'lit/directives/class-map.js';
 import './bp-number.js';
+import { gradientOf, updateOf } from '../src/index.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
 import { plainName } from './formula-text.js';
@@ -44,7 +45,7 @@ export class BpGradients extends LitElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${rows.map((row) => this.#row(row, scene))}
+          ${rows.map((row) => (row.elements ? this.#tensor(row, scene) : this.#row(row, scene)))}
         </tbody>
       </table>
       <label class="others">
@@ -82,7 +83,73 @@ export class BpGradients extends LitElement {
       ${next(row, scene)}
     </tr>`;
   }
+
+  /** A vector or matrix: what is known of it by now, each as a grid of its elements. */
+  #tensor(row: GradientRow, scene: Scene): TemplateResult {
+    const gradient = plainName(row.gradient, scene.setup.loss);
+    const { update } = row;
+    const isUpdated = typeof update === 'object' && update.reached === 'reached';
+    const select = (refs: readonly string[]) => () => this.dispatchEvent(new SelectEvent(refs));
+    return html`<tr
+      role="row"
+      class=${classMap({ tensor: true, current: row.current, later: row.reached !== 'reached' })}
+      aria-current=${ifDefined(row.current ? 'step' : undefined)}
+      @pointerenter=${select(selectionOf(row))}
+      @pointerleave=${select([])}
+      @focusin=${select(selectionOf(row))}
+      @focusout=${select([])}
+    >
+      <th scope="row" role="rowheader">
+        <button class="link" title=${gradient} @click=${() => this.dispatchEvent(new StepEvent(row.gradient))}>
+          ${plainName(row.name)}<span class="visually-hidden">, ${say.open(gradient)}</span>
+        </button>
+        <span class="shape">${row.shape!.join(' × ')}</span>
+      </th>
+      <td role="cell" colspan="3">
+        <dl>
+          ${this.#grid(say.value, row, scene, (name) => name)}
+          ${
+            row.reached === 'reached'
+              ? this.#grid(say.gradient, row, scene, gradientOf)
+              : html`<div><dt>${say.gradient}</dt><dd>${soft(wait(row.reached))}</dd></div>`
+          }
+          ${
+            isUpdated
+              ? this.#grid(say.next, row, scene, updateOf)
+              : row.reached === 'reached' && update
+                ? html`<div><dt>${say.next}</dt><dd>${nextValue(row, scene)}</dd></div>`
+                : nothing
+          }
+        </dl>
+      </td>
+    </tr>`;
+  }
+
+  #grid(title: string, { elements }: GradientRow, scene: Scene, refOf: (name: string) => string): TemplateResult {
+    const opens = (ref: string) => () => this.dispatchEvent(new StepEvent(ref));
+    return html`<div>
+      <dt>${title}</dt>
+      <dd>
+        <div class="matrix">
+          ${elements!.map(
+            (row) => html`<div>
+              ${row.map((name) =>
+                name === undefined
+                  ? html`<span class="left-out">⋯</span>`
+                  : html`<span class=${scene.step.result === refOf(name) ? 'here' : nothing} @click=${opens(refOf(name))}
+                      >${numberSlot(scene, refOf(name), tensorDigits(scene))}</span
+                    >`,
+              )}
+            </div>`,
+          )}
+        </div>
+      </dd>
+    </div>`;
+  }
 }
+
+/** Many numbers stand side by side: six digits are enough to tell them apart, the step itself shows all. */
+const tensorDigits = ({ state }: Scene): number => Math.min(state.digits, 6);
 
 const wait = (reached: Exclude<Reached, 'reached'>): string =>
   ({ now: say.now, next: say.upNext, later: say.notYet })[reached];

@@ -19,6 +19,7 @@ import './network/bp-edit-number.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
+import { refusal } from './values/refusal.js';
 import { grids as say } from './words/grids.js';
 
 /**
@@ -204,7 +205,13 @@ export class BpGrids extends LitElement {
     const text = this.#given(variable)?.text ?? '';
     return keyed(
       variable,
-      html`<bp-edit-number .place=${place} .name=${variable} .text=${text} @close=${this.#onClose}></bp-edit-number>`,
+      html`<bp-edit-number
+        .place=${place}
+        .name=${variable}
+        .text=${text}
+        .refuses=${(typed: string) => refusal(this.scene!.state, variable, typed)}
+        @close=${this.#onClose}
+      ></bp-edit-number>`,
     );
   }
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { hasOwnValues, setupOf, type Given } from '../src/index.js';
+import { hasOwnValues, type Given } from '../src/index.js';
 import './bp-number.js';
 import { define } from './define.js';
 import { ResetEvent, ValueEvent } from './events/index.js';
@@ -11,7 +11,10 @@ import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { Drafts } from './values/drafts.js';
+import { entriesOf, type Entry } from './values/entries.js';
 import { nudge } from './values/nudge.js';
+import { OwnTexts, textsOf } from './values/own-texts.js';
+import { refusal } from './values/refusal.js';
 import { valuesStyles } from './values/values-styles.js';
 import { words } from './words.js';
 
@@ -28,31 +31,34 @@ export class BpValues extends LitElement {
   @property({ attribute: false }) scene?: Scene;
 
   readonly #drafts = new Drafts();
+  readonly #ownTexts = new OwnTexts();
   #own: ReadonlyMap<string, string> = new Map();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('scene') || !this.scene) return;
     this.#drafts.follow(textsOf(this.scene.setup.given));
-    this.#own = textsOf(setupOf({ ...this.scene.state, edits: {} }).given);
+    this.#own = this.#ownTexts.of(this.scene.state);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { scene } = this;
     if (!scene) return nothing;
     const { iteration } = scene.state;
+    const entries = entriesOf(scene);
+    const isWide = iteration > 0 || entries.some(({ rows }) => rows[0]!.length > 3);
     return html`
       <h2>${words.values.title}</h2>
-      <div class="groups ${iteration > 0 ? 'wide' : ''}" tabindex="-1">
-        ${roles.map((role) => this.#group(scene, role))}
+      <div class="groups ${isWide ? 'wide' : ''}" tabindex="-1">
+        ${roles.map((role) => this.#group(scene, role, entries))}
       </div>
       <p class="soft">${iteration > 0 ? words.values.fromTheStart : words.values.keys}</p>
       ${hasOwnValues(scene.state) ? nothing : html`<button @click=${this.#reset}>${words.values.reset}</button>`}
     `;
   }
 
-  #group(scene: Scene, role: Given['role']): TemplateResult | typeof nothing {
-    const given = scene.setup.given.filter((each) => each.role === role);
-    if (!given.length) return nothing;
+  #group(scene: Scene, role: Given['role'], all: readonly Entry[]): TemplateResult | typeof nothing {
+    const entries = all.filter(({ rows }) => rows[0]![0]!.role === role);
+    if (!entries.length) return nothing;
     const [title, meaning] = words.values.roles[role];
     const { iteration } = scene.state;
     const moves = role === 'parameter' && iteration > 0;
@@ -68,45 +74,31 @@ export class BpValues extends LitElement {
             </tr>
           </thead>
           ${repeat(
-            given,
+            entries,
             ({ name }) => name,
-            (each) => this.#entry(scene, each, moves),
+            (entry) => (entry.shape ? this.#tensor(scene, entry, moves) : this.#entry(scene, entry, moves)),
           )}
         </table>
       </section>
     `;
   }
 
-  #entry(scene: Scene, given: Given, moves: boolean): TemplateResult {
+  #entry(scene: Scene, { rows, isLabel }: Entry, moves: boolean): TemplateResult {
+    const given = rows[0]![0]!;
     const { name, text } = given;
-    const { typed, error, hint } = this.#drafts.of(name);
+    const { error, hint } = this.#drafts.of(name);
     const own = this.#own.get(name);
     const edited = own !== undefined && own !== text;
     const label = plainSymbol(name);
-    const remark = error ?? hint;
-    const below = edited || remark !== undefined;
+    const below = edited || (error ?? hint) !== undefined;
     return html`
       <tbody class=${edited ? 'edited' : ''} tabindex="-1">
         <tr class=${below ? 'above' : ''}>
           <th scope="row">
             ${label}${edited ? html`<span class="visually-hidden"> ${words.values.edited}</span>` : nothing}
+            ${isLabel ? html`<span class="kind">${words.values.classNumber}</span>` : nothing}
           </th>
-          <td>
-            <input
-              name=${name}
-              inputmode="decimal"
-              autocomplete="off"
-              spellcheck="false"
-              aria-label=${words.values.field(label)}
-              aria-invalid=${error === undefined ? 'false' : 'true'}
-              aria-describedby=${remark === undefined ? nothing : `remark-${name}`}
-              .value=${live(typed ?? text)}
-              @input=${(event: Event) => this.#onInput(name, event)}
-              @change=${() => this.#commit(given)}
-              @blur=${() => this.#commit(given)}
-              @keydown=${(event: KeyboardEvent) => this.#onKey(given, event)}
-            />
-          </td>
+          <td>${this.#field(given, isLabel)}</td>
           ${moves ? html`<td><bp-number .scene=${scene} ref=${name}></bp-number></td>` : nothing}
         </tr>
         ${below ? this.#below(given, edited ? own : undefined, moves) : nothing}
@@ -114,8 +106,81 @@ export class BpValues extends LitElement {
     `;
   }
 
+  /** A vector or matrix: its fields as they stand in it, and below them what there is to say of single ones. */
+  #tensor(scene: Scene, { name, shape, rows, hidden, isLabel }: Entry, moves: boolean): TemplateResult {
+    const label = plainSymbol(name);
+    const size = shape!.join(' × ');
+    const shown = rows.flat().filter((each) => each !== undefined);
+    const remarks = shown.filter(({ name: each, text }) => {
+      const own = this.#own.get(each);
+      const { error, hint } = this.#drafts.of(each);
+      return (own !== undefined && own !== text) || (error ?? hint) !== undefined;
+    });
+    return html`
+      <tbody tabindex="-1">
+        <tr class=${remarks.length || hidden ? 'above' : ''}>
+          <th scope="row">
+            ${label} <span class="kind">${size}</span>
+            ${isLabel ? html`<span class="kind">${words.values.classNumbers}</span>` : nothing}
+          </th>
+          <td colspan=${moves ? 2 : 1}>
+            <div class="fields ${rows.length === 1 ? 'vector' : ''}" role="group" aria-label=${words.values.fields(label, size)}>
+              ${rows.map(
+                (row) => html`<div class="line">
+                  ${row.map((each) =>
+                    each
+                      ? html`<span class="cell">
+                          ${this.#field(each, isLabel)}${
+                            moves ? html`<bp-number .scene=${scene} ref=${each.name} .digits=${4}></bp-number>` : nothing
+                          }
+                        </span>`
+                      : html`<span class="cell" aria-hidden="true">⋯</span>`,
+                  )}
+                </div>`,
+              )}
+            </div>
+          </td>
+        </tr>
+        ${hidden ? html`<tr class="below"><td></td><td colspan="2">${words.values.partly(shown.length, hidden)}</td></tr>` : nothing}
+        ${repeat(
+          remarks,
+          (each) => each.name,
+          (each) => this.#remark(each, moves),
+        )}
+      </tbody>
+    `;
+  }
+
+  /** What there is to say of one element. */
+  #remark(given: Given, moves: boolean): TemplateResult {
+    const own = this.#own.get(given.name);
+    return this.#below(given, own !== given.text ? own : undefined, moves, plainSymbol(given.name));
+  }
+
+  #field(given: Given, isLabel: boolean): TemplateResult {
+    const { name, text } = given;
+    const { typed, error, hint } = this.#drafts.of(name);
+    const own = this.#own.get(name);
+    const label = plainSymbol(name);
+    return html`<input
+      class=${own !== undefined && own !== text ? 'changed' : ''}
+      name=${name}
+      inputmode=${isLabel ? 'numeric' : 'decimal'}
+      autocomplete="off"
+      spellcheck="false"
+      aria-label=${isLabel ? words.values.classField(label) : words.values.field(label)}
+      aria-invalid=${error === undefined ? 'false' : 'true'}
+      aria-describedby=${(error ?? hint) === undefined ? nothing : `remark-${name}`}
+      .value=${live(typed ?? text)}
+      @input=${(event: Event) => this.#onInput(name, event)}
+      @change=${() => this.#commit(given)}
+      @blur=${() => this.#commit(given)}
+      @keydown=${(event: KeyboardEvent) => this.#onKey(given, event)}
+    />`;
+  }
+
   /** What there is to say about an entry, in a row of its own so that it may be as wide as the table. */
-  #below({ name }: Given, own: string | undefined, moves: boolean): TemplateResult {
+  #below({ name }: Given, own: string | undefined, moves: boolean, label?: string): TemplateResult {
     const { error, hint } = this.#drafts.of(name);
     const remark = error ?? hint;
     const kind = error === undefined ? 'soft' : 'error';
@@ -123,6 +188,7 @@ export class BpValues extends LitElement {
     return html`<tr class="below">
       <td></td>
       <td colspan=${moves ? 2 : 1}>
+        ${label === undefined ? nothing : html`<span class="whose">${label}</span>`}
         ${own === undefined ? nothing : this.#revert(name, own)}
         ${remark === undefined ? nothing : html`<p class=${kind} id="remark-${name}" role=${role}>${remark}</p>`}
       </td>
@@ -162,7 +228,8 @@ export class BpValues extends LitElement {
   }
 
   #commit({ name, text: before }: Given): void {
-    const text = this.#drafts.commit(name, plainSymbol(name));
+    const { state } = this.scene!;
+    const text = this.#drafts.commit(name, plainSymbol(name), (each) => refusal(state, name, each));
     if (text !== undefined && text !== before) this.#send(name, text);
     this.requestUpdate();
   }
@@ -187,9 +254,6 @@ export class BpValues extends LitElement {
     this.#commit(given);
   }
 }
-
-const textsOf = (given: readonly Given[]): ReadonlyMap<string, string> =>
-  new Map(given.map(({ name, text }) => [name, text]));
 
 define('bp-values', BpValues);
 

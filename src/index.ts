@@ -12,7 +12,15 @@ export { differentiate, derivation, opDerivation, type DerivationLine } from './
 export { symbol, typeset, typesetAll, type TypesetFormula, type TypesetOptions } from './interpret/typeset.js';
 export { isOne, isZero, constantOf } from './interpret/rewrite.js';
 export type { Claim, Given, Line, Program, Role, Tensor, UpdateOrder } from './program/program.js';
-export { elementName, elementOf, type Expression, type Index, type Letter, type WrittenLine, type WrittenProgram } from './program/expression.js';
+export {
+  elementName,
+  elementOf,
+  type Expression,
+  type Index,
+  type Letter,
+  type WrittenLine,
+  type WrittenProgram,
+} from './program/expression.js';
 export { graphOf, type Graph } from './program/graph.js';
 export {
   parseReference,

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import {
   build,
   namesIn,
@@ -39,6 +39,8 @@ export class BpStepRows extends LitElement {
   @property({ attribute: false }) step!: Step;
   @property({ attribute: false }) lit: readonly string[] = [];
 
+  /** Of many paths some are left out, unless they are asked for. */
+  @state() private all = false;
   #lines: StepLines | undefined;
   #linesFor: readonly unknown[] = [];
 
@@ -56,7 +58,7 @@ export class BpStepRows extends LitElement {
       ${
         several
           ? html`<ol class="paths">
-                ${lines.paths.map((path) => this.#path(path))}
+                ${lines.paths.map((path, i) => [i === 2 ? this.#rest() : nothing, this.#path(path)])}
               </ol>
               ${this.#sum()}`
           : lines.paths.map(
@@ -70,9 +72,9 @@ export class BpStepRows extends LitElement {
   /** The structure of a step never changes, so its formulas keep their identity while numbers change. */
   #typeset(): StepLines {
     const { scene, step } = this;
-    const from = [step, scene.trace, scene.state.view];
+    const from = [step, scene.trace, scene.state.view, this.all];
     if (!this.#lines || from.some((each, i) => each !== this.#linesFor[i])) {
-      this.#lines = linesOf(step, scene.trace, scene.state.view);
+      this.#lines = linesOf(step, scene.trace, scene.state.view, this.#shown());
       this.#linesFor = from;
     }
     return this.#lines;
@@ -121,7 +123,7 @@ export class BpStepRows extends LitElement {
   #path({ path, factors, lines }: PathLines): TemplateResult {
     const unit = unitName(path.via, this.scene.trace);
     const name = plainNameOf(this.scene.state.lesson, path.ref) ?? words.derivation.through(unit);
-    return html`<li class="path" part="row">
+    return html`<li class="path" part="row" value=${this.step.paths.indexOf(path) + 1}>
       <button
         class="link via symbolic"
         @click=${() => this.dispatchEvent(new StepEvent(path.ref))}
@@ -137,12 +139,32 @@ export class BpStepRows extends LitElement {
     </li>`;
   }
 
+  /** Of many paths the first two and the last, as in a long sum. */
+  #shown(): Step['paths'] {
+    const { paths } = this.step;
+    return this.all || paths.length <= longestSum ? paths : [paths[0]!, paths[1]!, paths.at(-1)!];
+  }
+
+  #rest(): TemplateResult | typeof nothing {
+    const { length } = this.step.paths;
+    if (this.all || length <= longestSum) return nothing;
+    return html`<li class="rest">
+      <button class="link" @click=${this.#showAll}>${words.derivation.allPaths(length)}</button>
+    </li>`;
+  }
+
+  readonly #showAll = async (): Promise<void> => {
+    this.all = true;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.via')[2]!.focus();
+  };
+
   /** The terms of all paths, added up. */
   #sum(): TemplateResult {
     const { step, scene } = this;
     if (scene.numbers.failure(step.result)) return html`<div class="row sum" part="row">${this.#result()}</div>`;
-    const several = step.paths.length > longestSum;
-    const shown = several ? [...step.paths.slice(0, 2), step.paths.at(-1)!] : step.paths;
+    const shown = this.#shown();
+    const several = shown.length < step.paths.length;
     return html`<div class="row sum" part="row">
       ${shown.map(({ ref }, i) => html`${i ? html`<span class="sign">+</span>` : nothing}${several && i === 2 ? html`… <span class="sign">+</span>` : nothing}${shareOf(this, ref, true)}`)}
       ${this.#result()}
@@ -163,7 +185,7 @@ export class BpStepRows extends LitElement {
     return [
       ...terms.map(({ path, factors }) => ({ formula: product(factors), result: path.ref })),
       ...(paths.length
-        ? [{ formula: build.add(...paths.map(({ path }) => build.name(path.ref))), result: step.result }]
+        ? [{ formula: build.add(...step.paths.map(({ ref }) => build.name(ref))), result: step.result }]
         : []),
     ];
   }

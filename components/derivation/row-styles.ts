@@ -41,7 +41,6 @@ export const rowStyles = css`
     margin-top: 0.6rem;
   }
   .paths {
-    counter-reset: path;
     list-style: none;
     margin: 0.4rem 0 0;
     padding: 0;
@@ -52,8 +51,7 @@ export const rowStyles = css`
   }
   /* The same numbers as on the diagram's edges. */
   .path::before {
-    counter-increment: path;
-    content: counter(path) / '';
+    content: counter(list-item) / '';
     display: inline-grid;
     place-items: center;
     width: 1.6em;
@@ -63,6 +61,11 @@ export const rowStyles = css`
     border-radius: 50%;
     font: 600 var(--_label) / 1 var(--_sans);
   }
+  .rest {
+    padding: 0.6rem 0 0.7rem;
+    border-top: 1px solid var(--_line);
+  }
+  .rest button,
   .via {
     font: 400 var(--_control) / 1.4 var(--_sans);
   }

@@ -35,8 +35,13 @@ export interface PathLines {
   readonly lines: readonly TypesetFormula[];
 }
 
-/** Typeset a step's structure. Cheap enough to repeat: half a millisecond at most. */
-export function linesOf(step: Step, trace: Trace, view: 'expanded' | 'local'): StepLines {
+/** Typeset a step's structure, of several paths these. Cheap enough to repeat: half a millisecond at most. */
+export function linesOf(
+  step: Step,
+  trace: Trace,
+  view: 'expanded' | 'local',
+  paths: readonly Path[] = step.paths,
+): StepLines {
   const { loss } = trace.setup;
   const left = refTex(step.result, loss);
   const symbolic = (formula: Formula): TypesetFormula => typesetNames(formula, loss);
@@ -44,7 +49,7 @@ export function linesOf(step: Step, trace: Trace, view: 'expanded' | 'local'): S
     return {
       left,
       lines: [symbolic(step.formula)],
-      paths: step.paths.map((path) => pathLines(path, loss, view)),
+      paths: paths.map((path) => pathLines(path, loss, view)),
       substituted: undefined,
     };
   }

@@ -45,6 +45,61 @@ export const styles = css`
   .name {
     display: none;
   }
+  .tensor > * {
+    vertical-align: top;
+    padding-top: 0.6em;
+  }
+  .shape {
+    display: block;
+    font-size: var(--_label);
+    font-weight: 400;
+    color: var(--_soft);
+  }
+  dl {
+    margin: 0;
+  }
+  dl > div {
+    display: flex;
+    gap: 0.75em;
+    margin-bottom: 0.3em;
+  }
+  dt {
+    flex: 0 0 5.4em;
+    padding-top: 0.1em;
+    font-size: var(--_label);
+    font-weight: 400;
+    color: var(--_soft);
+  }
+  dd {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+  .matrix {
+    display: table;
+  }
+  .matrix > div {
+    display: table-row;
+  }
+  .matrix > div > span {
+    display: table-cell;
+    padding: 0.1em 0.9em 0.1em 0;
+    font-weight: 400;
+    text-align: end;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .matrix .here {
+    font-weight: 700;
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+  }
+  .matrix .left-out {
+    color: var(--_soft);
+    cursor: default;
+  }
   .others {
     display: inline-flex;
     align-items: center;
@@ -89,6 +144,13 @@ export const styles = css`
     }
     .current > :first-child {
       position: static;
+    }
+    tbody .tensor {
+      display: block;
+    }
+    .shape {
+      display: inline;
+      margin-inline-start: 0.4em;
     }
     .value,
     .gradient,

@@ -215,7 +215,7 @@ export const gridStyles = css`
   }
   @media (forced-colors: active) {
     .line,
-    .ground,
+    .ground.ground,
     .frame rect {
       stroke: CanvasText;
     }

@@ -121,7 +121,7 @@ function someOfEach(lines: readonly string[], graph: Graph): readonly string[] {
 const enough = 12;
 
 /** The variable in a cell, rows and columns from 0. Of more than two axes, all but the last run down. */
-export function variableAt({ name, shape, columns }: Unit, row: number, column: number): string {
+export function variableAt({ name, shape, columns }: Pick<Unit, 'name' | 'shape' | 'columns'>, row: number, column: number): string {
   let at = row * columns + column;
   const index = [...shape].reverse().map((size) => {
     const place = 1 + (at % size);

@@ -1,5 +1,6 @@
 import {
   historyOf,
+  InputError,
   lastConfirmedIteration,
   loadTraining,
   move,
@@ -109,10 +110,20 @@ export class LessonModel {
     this.#set(replace(this.#history, { ...this.state, ...from, step: place.step }), false);
   }
 
-  /** Change values, conventions or the program: can be undone. A step that is gone gives way to the nearest one. */
+  /**
+   * Change values, conventions or the program: can be undone. A step that is gone gives way to the nearest one.
+   * What cannot be computed (a label of no class) changes nothing, and {@link problem} says why.
+   */
   edit(next: LessonState): void {
     if (next === this.state) return;
-    const place = placeOf(traceOf(setupOf(next)), next.step);
+    let place;
+    try {
+      place = placeOf(traceOf(setupOf(next)), next.step);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return this.#say(error.message);
+    }
+    this.problem = undefined;
     this.displaced = place.found ? undefined : next.step;
     this.#set(recordChange(this.#history, { ...next, step: place.step }), true);
   }

@@ -3,15 +3,26 @@ import '../bp-check.js';
 import '../bp-conventions.js';
 import '../bp-display.js';
 import '../bp-help.js';
-import '../bp-tensor.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Scene } from '../scene.js';
+import { words } from '../words.js';
 
 export { tables } from './tables.js';
 
+let loading: Promise<unknown> | undefined;
+let failed = false;
+
 /**
  * What stands with the derivation of an element: the other numbers of its vector or matrix after it, or the matrices
- * before it.
+ * before it. Only lessons that have any load it.
  */
-export const tensor = (scene: Scene, lit: readonly string[]): TemplateResult =>
-  html`<bp-tensor slot=${scene.state.form} .scene=${scene} .lit=${lit}></bp-tensor>`;
+export function tensor(scene: Scene, lit: readonly string[]): TemplateResult | typeof nothing {
+  if (!scene.tensor && !scene.setup.program.claims?.has(scene.step.result)) return nothing;
+  loading ??= import('../bp-tensor.js').catch(() => {
+    failed = true;
+    loading = undefined;
+  });
+  return html`<bp-tensor slot=${scene.state.form} .scene=${scene} .lit=${lit}
+    >${failed ? words.lesson.partFailed : nothing}</bp-tensor
+  >`;
+}

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../bp-gradients.js';
 import '../bp-loss-curve.js';
 import '../bp-program.js';
@@ -13,7 +13,11 @@ export function tables(scene: Scene): TemplateResult {
     <aside class="tables" aria-label=${words.lesson.panels}>
       <section class="card"><bp-values .scene=${scene}></bp-values></section>
       <section class="card"><bp-gradients .scene=${scene}></bp-gradients></section>
-      <section class="card wide"><bp-published .scene=${scene}></bp-published></section>
+      ${
+        scene.state.lesson.published.length
+          ? html`<section class="card wide"><bp-published .scene=${scene}></bp-published></section>`
+          : nothing
+      }
       <section class="card"><bp-loss-curve .scene=${scene} .run=${scene.run.training}></bp-loss-curve></section>
       <section class="card"><bp-program .scene=${scene}></bp-program></section>
     </aside>

@@ -47,6 +47,8 @@ export class BpEditNumber extends LitElement {
   @property() text = '';
   /** Where it stands over the diagram, as CSS declarations. */
   @property({ attribute: false }) place = '';
+  /** Says why a number that can be read cannot be taken. */
+  @property({ attribute: false }) refuses?: (text: string) => string | undefined;
   @state() private message = '';
   #done = false;
   @query('input') private readonly field!: HTMLInputElement;
@@ -90,6 +92,8 @@ export class BpEditNumber extends LitElement {
     if (typed === this.text && !entered) return this.#close();
     try {
       const { text } = readNumber(typed, plainName(this.name));
+      const refused = this.refuses?.(text);
+      if (refused !== undefined) throw new InputError([{ message: refused }]);
       if (text !== this.text) this.dispatchEvent(new ValueEvent(this.name, text));
       this.#close();
     } catch (error) {

@@ -28,12 +28,17 @@ export class Drafts {
     this.#drafts.delete(name);
   }
 
-  /** Read what was typed. Gives the new text, or nothing where there is none or it was refused. */
-  commit(name: string, label: string): string | undefined {
+  /**
+   * Read what was typed. Gives the new text, or nothing where there is none or it was refused.
+   * @param refuses says why a number that can be read cannot be taken
+   */
+  commit(name: string, label: string, refuses?: (text: string) => string | undefined): string | undefined {
     const { typed } = this.of(name);
     if (typed === undefined) return undefined;
     try {
       const { text, hint } = readNumber(typed, label);
+      const message = refuses?.(text);
+      if (message !== undefined) throw new InputError([{ message }]);
       this.#drafts.delete(name);
       if (hint !== undefined) this.#drafts.set(name, { hint });
       this.#given = new Map(this.#given).set(name, text);

@@ -75,9 +75,55 @@ export const valuesStyles = css`
     width: 7.5em;
     min-height: 34px;
   }
-  .edited input {
+  .kind {
+    display: block;
+    font: 400 var(--_label) / 1.3 var(--_sans);
+    color: var(--_soft);
+  }
+  .fields {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    /* The focus ring of a field must not be cut. */
+    margin: -3px;
+    padding: 3px;
+  }
+  .line {
+    display: flex;
+    gap: 4px;
+  }
+  .line + .line {
+    margin-top: 4px;
+  }
+  .vector .line {
+    flex-wrap: wrap;
+  }
+  .cell {
+    display: inline-flex;
+    flex-direction: column;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    width: 4.1em;
+  }
+  .cell input {
+    width: 100%;
+    padding-inline: 0.35em;
+  }
+  .cell bp-number {
+    font-size: var(--_label);
+  }
+  .whose {
+    display: inline-block;
+    margin-inline-end: 0.5em;
+    font: 400 var(--_control) / 1.4 var(--_serif);
+  }
+  .edited input,
+  input.changed {
     border-color: var(--_ink);
     border-width: 2px;
+  }
+  input.changed {
+    font-weight: 700;
   }
   input[aria-invalid='true'] {
     border-color: var(--_loss);

@@ -42,6 +42,7 @@ export const derivation = {
     silu: 'SiLU',
   } as Readonly<Record<string, string>>,
   start: 'A quantity changes exactly as much as itself. Every other gradient is built on this 1.',
+  allPaths: (count: number) => `Show all ${count} paths`,
   through: (unit: string) => `through ${unit}`,
   roles: { upstream: 'upstream', local: 'local', input: 'input' },
   unknown: '…',

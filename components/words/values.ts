@@ -10,6 +10,12 @@ export const values = {
   given: 'given',
   now: (iteration: number) => `after ${iteration.toLocaleString('en')} ${iteration === 1 ? 'update' : 'updates'}`,
   fromTheStart: 'Given numbers belong to the beginning, before any update. Change one, and all updates run again.',
+  classNumber: 'the number of a class',
+  classNumbers: 'each the number of a class',
+  classField: (name: string) => `Given value of ${name}, the number of a class`,
+  fields: (name: string, shape: string) => `Given values of ${name}, ${shape.replaceAll('×', 'by')}`,
+  partly: (shown: number, hidden: number) =>
+    `${shown} of ${(shown + hidden).toLocaleString('en')} numbers: those around the current step.`,
   field: (name: string) => `Given value of ${name}`,
   edited: 'edited',
   own: 'lesson’s own:',

@@ -8,7 +8,7 @@ export const batchNormEval: Block = {
     {
       inputs: 'x[...,j], gamma[j], beta[j], mean[j], var[j], eps = 1e-5',
       lines: `
-        inv_std[j] = 1/sqrt(var[j] + eps)
+        inv_std[j] = (var[j] + eps)^(-(1/2))
         xhat[...,j] = (x[...,j] - mean[j])*inv_std[j]
         out[...,j] = gamma[j]*xhat[...,j] + beta[j]
       `,

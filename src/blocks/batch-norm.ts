@@ -10,7 +10,7 @@ export const batchNorm: Block = {
       lines: `
         mean[j] = mean(x[n,j], n)
         var[j] = mean((x[n,j] - mean[j])^2, n)
-        inv_std[j] = 1/sqrt(var[j] + eps)
+        inv_std[j] = (var[j] + eps)^(-(1/2))
         xhat[n,j] = (x[n,j] - mean[j])*inv_std[j]
         out[n,j] = gamma[j]*xhat[n,j] + beta[j]
       `,

@@ -3,7 +3,8 @@ import type { Block } from './block.js';
 /** Hinge losses, one a sample: for a class label (Weston & Watkins), or, element by element, for targets −1 and 1. */
 export const hinge: Block = {
   name: 'hinge',
-  summary: 'How far other scores come within a margin of the right one; with targets −1 and 1, of each score by itself.',
+  summary:
+    'How far other scores come within a margin of the right one; with targets −1 and 1, of each score by itself.',
   forms: [
     {
       inputs: 's[...,k], y[...], margin = 1',

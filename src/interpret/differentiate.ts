@@ -153,7 +153,11 @@ function applyRule(formula: Formula, pass: Pass): Formula {
   }
   const op = opNamed(formula.op, formula.at);
   const output = pass.output === undefined ? formula : name(pass.output);
-  const partials = ((pass.stable && op.stable?.partials) || op.partials)(formula.args, output, outputsOf(formula, pass));
+  const partials = ((pass.stable && op.stable?.partials) || op.partials)(
+    formula.args,
+    output,
+    outputsOf(formula, pass),
+  );
   rules.add(ruleFor(formula.op));
   if (ruleFor(formula.op) === 'chain') pass.ops.add(formula.op);
   const terms = formula.args.flatMap((arg, i) => {

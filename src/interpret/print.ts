@@ -51,7 +51,9 @@ function printCall({ op, args, at: component }: Call): string {
     case 'neg':
       return `-${at(first!, power)}`;
     default:
-      return args.length > 0 ? `${op}(${args.map(print).join(', ')})${component === undefined ? '' : `[${component}]`}` : op;
+      return args.length > 0
+        ? `${op}(${args.map(print).join(', ')})${component === undefined ? '' : `[${component}]`}`
+        : op;
   }
 }
 

@@ -103,11 +103,14 @@ export function symbol(name: string): string {
   if (dot >= 0) return innerSymbol(stem.slice(0, dot), stem.slice(dot + 1), index);
   const [first = '', ...rest] = stem.split('_').filter(Boolean);
   const [, letters = first, digits = ''] = /^(.*?[^\d])(\d*)$/.exec(first) ?? [];
-  const subscript = [digits, ...rest.map(word), index].filter(Boolean).join(',');
+  const own = [digits, ...rest.map(word)].filter(Boolean).join(',');
+  // Brackets keep an index apart from a number that belongs to the name: the element [1,2] of z₁.
+  const subscript = own && index ? `${own}[${index}]` : own + (index ?? '');
   return subscript ? `${word(letters)}_{${subscript}}` : word(letters);
 }
 
 function word(text: string): string {
+  if (text === 'eps') return '\\varepsilon ';
   if (greek.has(text)) return `\\${text} `;
   return /^[A-Za-z]?\d*$/.test(text) ? text : `\\mathit{${text.replace(/_/g, '\\_')}}`;
 }

@@ -72,7 +72,9 @@ export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, 
         entry.complain(`\`${name}\` has a value already: take one of the two away.`, name);
       }
       reading.places.set(name, entry.at);
-      given.push(...readTensor(entry, name).map(([index, text]): Given => ({ name: elementName(name, index), text, role })));
+      given.push(
+        ...readTensor(entry, name).map(([index, text]): Given => ({ name: elementName(name, index), text, role })),
+      );
     }
   }
   return given;

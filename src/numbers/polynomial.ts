@@ -127,7 +127,8 @@ const inverted = (monomial: Monomial): Monomial =>
 function joined(a: Monomial, b: Monomial): Monomial {
   if (!a || !b) return a || b;
   const exponents = new Map(factorsOf(a));
-  for (const [irrational, exponent] of factorsOf(b)) exponents.set(irrational, (exponents.get(irrational) ?? 0) + exponent);
+  for (const [irrational, exponent] of factorsOf(b))
+    exponents.set(irrational, (exponents.get(irrational) ?? 0) + exponent);
   return written(exponents);
 }
 

@@ -156,5 +156,11 @@ const none: readonly number[] = [];
 export function elementOf(name: string): { readonly tensor: string; readonly index: readonly number[] } {
   const open = name.indexOf('[');
   if (open < 0) return { tensor: name, index: none };
-  return { tensor: name.slice(0, open), index: name.slice(open + 1, -1).split(',').map(Number) };
+  return {
+    tensor: name.slice(0, open),
+    index: name
+      .slice(open + 1, -1)
+      .split(',')
+      .map(Number),
+  };
 }

@@ -21,7 +21,8 @@ export async function formsOf(formula: Expression, at: Place): Promise<readonly 
   const inside = formula.kind === 'call' && blocks.has(formula.op) ? formula.args : [formula];
   const nested = inside.flatMap(callsIn).find(({ op }) => blocks.has(op) || op === gradientFunction);
   if (nested?.op === gradientFunction) refuse('`grad(…)` stands only in a claim: take it away.', nested.op);
-  if (nested) refuse(`The block \`${nested.op}\` needs a line of its own: write \`name = ${nested.op}(…)\`.`, nested.op);
+  if (nested)
+    refuse(`The block \`${nested.op}\` needs a line of its own: write \`name = ${nested.op}(…)\`.`, nested.op);
   const block = formula.kind === 'call' ? blocks.get(formula.op) : undefined;
   if (!block || formula.kind !== 'call') return undefined;
   for (const arg of formula.args) {

@@ -2,7 +2,10 @@ import type { Index } from './expression.js';
 import type { Source } from './tokens.js';
 
 /** Indices in brackets, read from `offset` (that of the `[`): what they are, and where they end. */
-export function readIndices(source: Source, offset: number): { readonly indices: readonly Index[]; readonly end: number } {
+export function readIndices(
+  source: Source,
+  offset: number,
+): { readonly indices: readonly Index[]; readonly end: number } {
   const indices: Index[] = [];
   let at = offset + 1;
   for (;;) {
@@ -14,7 +17,11 @@ export function readIndices(source: Source, offset: number): { readonly indices:
     else refuse(source, at, source.text[at]);
   }
   if (indices.filter(({ kind }) => kind === 'rest').length > 1)
-    source.refuse(offset, '`...` stands for all the other axes, so it can stand only once: name an axis instead.', '...');
+    source.refuse(
+      offset,
+      '`...` stands for all the other axes, so it can stand only once: name an axis instead.',
+      '...',
+    );
   return { indices, end: at + 1 };
 }
 

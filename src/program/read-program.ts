@@ -108,15 +108,18 @@ export function readLeft(
   if (open < 0) return { name };
   const source: Source = new Source(left, at);
   const { indices, end } = readIndices(source, open);
-  if (left.slice(end).trim()) source.refuse(end, `\`${left}\` is not a name with indices: write it like \`p[i]\`.`, left);
+  if (left.slice(end).trim())
+    source.refuse(end, `\`${left}\` is not a name with indices: write it like \`p[i]\`.`, left);
   const letters = indices.flatMap((index) => (index.kind === 'name' ? [index.name] : []));
   for (const index of indices) {
-    if (index.kind === 'rest' || (index.kind === 'name' && !index.indices.length && /^[a-z]$/.test(index.name))) continue;
+    if (index.kind === 'rest' || (index.kind === 'name' && !index.indices.length && /^[a-z]$/.test(index.name)))
+      continue;
     const message = `On the left, indices are small letters that range over all elements, \`${name}[i]\`: give each element its line by such a letter.`;
     source.refuse(open, message, left);
   }
   const twice = letters.find((letter, i) => letters.indexOf(letter) < i);
-  if (twice) source.refuse(open, `The letter \`${twice}\` stands twice on the left: use another one for one of the axes.`, left);
+  if (twice)
+    source.refuse(open, `The letter \`${twice}\` stands twice on the left: use another one for one of the axes.`, left);
   return { name, indices };
 }
 

@@ -1,5 +1,7 @@
 /** What a program can do with whole tensors beside applying ops to them: the names, and how many inputs each takes. */
-export const tensorFunctions: Readonly<Record<string, { readonly inputs: readonly [least: number, most: number]; readonly form: string }>> = {
+export const tensorFunctions: Readonly<
+  Record<string, { readonly inputs: readonly [least: number, most: number]; readonly form: string }>
+> = {
   /** Rows become columns. */
   transpose: { inputs: [1, 1], form: 'transpose(W)' },
   /** The size along an axis, counted from 1; without one, of everything. A number, not a variable. */

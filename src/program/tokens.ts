@@ -8,16 +8,7 @@ import { readIndex, readIndices } from './read-index.js';
  */
 export interface Token {
   readonly kind:
-    | 'number'
-    | 'name'
-    | 'element'
-    | 'restriction'
-    | 'reference'
-    | 'operator'
-    | 'comparison'
-    | '('
-    | ')'
-    | ',';
+    'number' | 'name' | 'element' | 'restriction' | 'reference' | 'operator' | 'comparison' | '(' | ')' | ',';
   /** What it says: operators in ASCII, a reference without its braces. */
   readonly text: string;
   /** Where it begins in the text, from 0. */

@@ -109,10 +109,7 @@ export class IterationNumbers implements Numbers {
     return given.find((each) => each.name === name)?.text;
   }
 
-  async #decimalsAt(
-    precision: number,
-    options?: ConfirmOptions,
-  ): Promise<{ get(ref: string): Decimal | undefined }> {
+  async #decimalsAt(precision: number, options?: ConfirmOptions): Promise<{ get(ref: string): Decimal | undefined }> {
     let outcomes = this.#decimals.get(precision);
     if (!outcomes) {
       outcomes = await this.proofs.decimalsAt(this.iteration, precision, options);

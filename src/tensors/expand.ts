@@ -52,7 +52,10 @@ class Expander {
       this.#texts.set(name, text);
       const { tensor, index } = elementOf(name);
       const known = this.#shapes.get(tensor) ?? [];
-      this.#shapes.set(tensor, index.map((each, axis) => Math.max(each, known[axis] ?? 0)));
+      this.#shapes.set(
+        tensor,
+        index.map((each, axis) => Math.max(each, known[axis] ?? 0)),
+      );
     }
     for (const [name, shape] of this.#shapes) if (shape.length) this.#tensors.set(name, { name, shape });
   }
@@ -117,7 +120,9 @@ class Expander {
     const { shape, at } = this.#elements(line, ranges, complaint, used);
     if (this.#lines.length + sizeOf(shape) > mostScalars) {
       const most = mostScalars.toLocaleString('en');
-      complaint.refuse(`The program has more than ${most} numbers, more than anyone can step through: make it smaller.`);
+      complaint.refuse(
+        `The program has more than ${most} numbers, more than anyone can step through: make it smaller.`,
+      );
     }
     const isVector = formula.kind === 'call' && vectorOps.has(formula.op);
     for (const index of indicesOf(shape)) {
@@ -172,7 +177,13 @@ class Expander {
     };
   }
 
-  #claimed({ claim, complaint }: { readonly claim: WrittenClaim; readonly complaint: LineComplaint }): readonly Claim[] {
+  #claimed({
+    claim,
+    complaint,
+  }: {
+    readonly claim: WrittenClaim;
+    readonly complaint: LineComplaint;
+  }): readonly Claim[] {
     const { name, indices, text, note, within } = claim;
     const formula = overGradients(claim.formula);
     // The left side ranges over the whole tensor, so its letters are known even if the right side does not use them.
@@ -191,7 +202,8 @@ class Expander {
   }
 }
 
-const namesOf = (lines: readonly WrittenLine[]): readonly string[] => lines.flatMap((line) => [line.name, ...namesUsed(line)]);
+const namesOf = (lines: readonly WrittenLine[]): readonly string[] =>
+  lines.flatMap((line) => [line.name, ...namesUsed(line)]);
 
 const sizeOf = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
 

@@ -73,7 +73,10 @@ function noForm(
 ): string {
   const has = args.map((arg, i) => `${arg.kind === 'name' ? `\`${arg.name}\`` : 'a number'} (${inWords(shapes[i]!)})`);
   const written = (input: Input): string =>
-    input.name + (input.indices.length ? `[${input.indices.map((index) => (index.kind === 'name' ? index.name : '...')).join(',')}]` : '');
+    input.name +
+    (input.indices.length
+      ? `[${input.indices.map((index) => (index.kind === 'name' ? index.name : '...')).join(',')}]`
+      : '');
   const takes = forms.map(({ inputs }) => `\`${block}(${inputs.map(written).join(', ')})\``).join(' or ');
   return `\`${block}\` does not take what ${where} gives it, ${has.join(', ')}: it takes ${takes}.`;
 }
@@ -94,7 +97,8 @@ function checkSizes(
     const axes: (readonly [string, number])[] = named.flatMap((index, j) =>
       index.kind === 'name' ? [[index.name, shape[shape.length - named.length + j]!] as const] : [],
     );
-    if (named.length < indices.length) axes.push(...shape.slice(0, shape.length - named.length).map((size, j) => [`...${j}`, size] as const));
+    if (named.length < indices.length)
+      axes.push(...shape.slice(0, shape.length - named.length).map((size, j) => [`...${j}`, size] as const));
     for (const [letter, size] of axes) {
       const known = sizes.get(letter);
       if (known && known.size !== size) {

@@ -60,7 +60,10 @@ export function rangesOf(
       for (const { letter, except } of node.over) {
         if (except?.kind === 'name' && except.indices.length) element(except.name, except.indices, bound);
         if (letters.has(letter)) continue;
-        complaint.refuse(`\`${letter}\` indexes nothing in the sum in ${complaint.where}: use it as an index, like \`x[${letter}]\`.`, letter);
+        complaint.refuse(
+          `\`${letter}\` indexes nothing in the sum in ${complaint.where}: use it as an index, like \`x[${letter}]\`.`,
+          letter,
+        );
       }
     }
   };

@@ -44,7 +44,8 @@ function* wrongTotals(name: string, shape: Shape, textOf: (name: string) => stri
     if (numbers.length < row.length || numbers.length === 0) continue;
     const total = numbers.reduce((a, b) => a.add(b));
     const negative = numbers.find((each) => each.s < 0n);
-    if (total.compare(1) !== 0 || negative) yield negative ? 'one of them is negative' : `here they add up to ${totalText(total)}`;
+    if (total.compare(1) !== 0 || negative)
+      yield negative ? 'one of them is negative' : `here they add up to ${totalText(total)}`;
   }
 }
 

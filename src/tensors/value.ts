@@ -61,7 +61,8 @@ function indexOf(name: string, indices: readonly Index[], around: Surroundings):
   return indices.flatMap((each, i) => {
     if (each.kind === 'rest') return rest;
     const at = placeOf(each, around);
-    const axis = hasRest && indices.findIndex(({ kind }) => kind === 'rest') < i ? shape.length - indices.length + i : i;
+    const axis =
+      hasRest && indices.findIndex(({ kind }) => kind === 'rest') < i ? shape.length - indices.length + i : i;
     if (at > shape[axis]!) outOfRange(name, each, at, shape[axis]!, around);
     return [at];
   });
@@ -72,7 +73,10 @@ function outOfRange(name: string, index: Index, at: number, size: number, { comp
   const range = `\`${name}\` has ${size} there, so it goes from 1 to ${size}`;
   return label === undefined
     ? complaint.refuse(`${capital(complaint.where)} asks for number ${at} of \`${name}\`, but ${range}.`, name)
-    : complaint.refuse(`The label \`${label}\` is ${at} in ${complaint.where}, but ${range}: labels count the classes from 1.`, label);
+    : complaint.refuse(
+        `The label \`${label}\` is ${at} in ${complaint.where}, but ${range}: labels count the classes from 1.`,
+        label,
+      );
 }
 
 /** The number an index stands for: itself, its letter's value, or what its label says. */
@@ -95,7 +99,9 @@ function reduce({ op, of, over }: Reduction, around: Surroundings): Formula {
   const sizes = over.map(({ letter }) => around.ranges.get(letter)!);
   const terms: Formula[] = [];
   for (const index of indicesOf(sizes)) {
-    const skipped = over.some(({ except }, i) => except && except.kind !== 'rest' && placeOf(except, around) === index[i]);
+    const skipped = over.some(
+      ({ except }, i) => except && except.kind !== 'rest' && placeOf(except, around) === index[i],
+    );
     if (skipped) continue;
     const letters = new Map([...around.letters, ...over.map(({ letter }, i) => [letter, index[i]!] as const)]);
     terms.push(scalarIn(of, { ...around, letters }));
@@ -156,7 +162,11 @@ function applied(op: string, args: readonly Expression[], around: Surroundings):
   }
   const values = args.map((arg) => valueOf(arg, around));
   if (vectorOps.has(op)) return vectorOp(op, values, around);
-  if ((op === 'sum' || op === 'mean' || op === 'max' || op === 'min') && values.length === 1 && values[0]!.shape.length) {
+  if (
+    (op === 'sum' || op === 'mean' || op === 'max' || op === 'min') &&
+    values.length === 1 &&
+    values[0]!.shape.length
+  ) {
     const [{ shape, at }] = values as [Value];
     return scalar(gathered(op, [...indicesOf(shape)].map(at)));
   }
@@ -183,7 +193,10 @@ function elementwise(
     const both = broadcast(sofar, value.shape);
     return both ?? mismatch(op, sofar, value.shape, around);
   }, []);
-  return { shape, at: (index) => call(op, ...arrange(values.map((value) => value.at(broadcastIndex(value.shape, index))))) };
+  return {
+    shape,
+    at: (index) => call(op, ...arrange(values.map((value) => value.at(broadcastIndex(value.shape, index))))),
+  };
 }
 
 function mismatch(op: string, a: Shape, b: Shape, { complaint }: Surroundings): never {
@@ -209,7 +222,9 @@ function matrixProduct(a: Value, b: Value, { complaint }: Surroundings): Value {
   const [left, right] = [a.shape, b.shape];
   const words = `${inWords(left)} by ${inWords(right)}`;
   if (left.length > 2 || right.length > 2)
-    complaint.refuse(`${capital(complaint.where)} multiplies ${words}: \`*\` takes matrices and vectors; write sums with indices instead.`);
+    complaint.refuse(
+      `${capital(complaint.where)} multiplies ${words}: \`*\` takes matrices and vectors; write sums with indices instead.`,
+    );
   if (left.length === 1 && right.length === 1)
     complaint.refuse(
       `${capital(complaint.where)} multiplies ${words}: write \`.*\` for the product element by element, or \`sum(a .* b)\` for the sum of products.`,
@@ -228,21 +243,29 @@ function matrixProduct(a: Value, b: Value, { complaint }: Surroundings): Value {
     at: (index) => {
       const row = index.slice(0, left.length - 1);
       const column = index.slice(left.length - 1);
-      const terms = Array.from({ length: inner }, (_, k) => call('mul', a.at([...row, k + 1]), b.at([k + 1, ...column])));
+      const terms = Array.from({ length: inner }, (_, k) =>
+        call('mul', a.at([...row, k + 1]), b.at([k + 1, ...column])),
+      );
       return terms.length === 1 ? terms[0]! : add(...terms);
     },
   };
 }
 
 function transposed({ shape, at }: Value, { complaint }: Surroundings): Value {
-  if (shape.length !== 2) complaint.refuse(`${capital(complaint.where)} transposes ${inWords(shape)}: only a matrix has rows and columns to change.`);
+  if (shape.length !== 2)
+    complaint.refuse(
+      `${capital(complaint.where)} transposes ${inWords(shape)}: only a matrix has rows and columns to change.`,
+    );
   return { shape: [shape[1]!, shape[0]!], at: ([i, j]) => at([j!, i!]) };
 }
 
 function vectorOp(op: string, values: readonly Value[], { complaint }: Surroundings): Value {
   const [value] = values;
   if (values.length !== 1 || !value?.shape.length) {
-    return complaint.refuse(`\`${op}\` takes one vector (or the rows of a matrix) in ${complaint.where}: write \`${op}(z)\`, with z a vector.`, op);
+    return complaint.refuse(
+      `\`${op}\` takes one vector (or the rows of a matrix) in ${complaint.where}: write \`${op}(z)\`, with z a vector.`,
+      op,
+    );
   }
   const { shape, at } = value;
   const length = shape.at(-1)!;
@@ -262,7 +285,10 @@ function sizeOf([of, axis]: readonly Expression[], around: Surroundings): number
   const range = axis.kind === 'name' ? around.ranges.get(axis.name) : undefined;
   const size = range ?? (axis.kind === 'number' ? shape[Number(axis.text) - 1] : undefined);
   if (size !== undefined) return size;
-  return around.complaint.refuse(`\`size\` is asked for an axis that ${inWords(shape)} does not have in ${around.complaint.where}: axes count from 1.`, 'size');
+  return around.complaint.refuse(
+    `\`size\` is asked for an axis that ${inWords(shape)} does not have in ${around.complaint.where}: axes count from 1.`,
+    'size',
+  );
 }
 
 function oneHot([label, classes]: readonly Expression[], around: Surroundings): Value {
@@ -276,7 +302,10 @@ function oneHot([label, classes]: readonly Expression[], around: Surroundings): 
       const indices = index.slice(0, -1).map((at): Index => ({ kind: 'at', at }));
       const at = placeOf({ kind: 'name', name: label.name, indices }, { ...around, letters: new Map() });
       if (at > count)
-        around.complaint.refuse(`The label \`${label.name}\` is ${at} in ${around.complaint.where}, and there are ${count} classes: labels go from 1 to ${count}.`, label.name);
+        around.complaint.refuse(
+          `The label \`${label.name}\` is ${at} in ${around.complaint.where}, and there are ${count} classes: labels go from 1 to ${count}.`,
+          label.name,
+        );
       return number(at === index.at(-1) ? 1 : 0);
     },
   };
@@ -285,6 +314,7 @@ function oneHot([label, classes]: readonly Expression[], around: Surroundings): 
 function asIndex(expression: Expression, { complaint }: Surroundings): Exclude<Index, { kind: 'rest' }> {
   if (expression.kind === 'name') return { kind: 'name', name: expression.name, indices: [] };
   if (expression.kind === 'element') return { kind: 'name', name: expression.name, indices: expression.indices };
-  if (expression.kind === 'number' && /^[1-9]\d*$/.test(expression.text)) return { kind: 'at', at: Number(expression.text) };
+  if (expression.kind === 'number' && /^[1-9]\d*$/.test(expression.text))
+    return { kind: 'at', at: Number(expression.text) };
   return complaint.refuse('`delta` compares two indices: write `delta(k, y)`.', 'delta');
 }

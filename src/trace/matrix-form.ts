@@ -73,7 +73,8 @@ class Writer {
       if (formula.kind === 'name' && formula.name === 'w') return gridNode(this.#grid(name));
       if (formula.kind === 'name' && formula.name === 'g') return gridNode(this.#grid(name, gradientOf));
       if (formula.kind === 'call' && formula.op === 'mul') return { kind: 'product', factors: formula.args.map(write) };
-      if (formula.kind === 'call' && formula.op === 'sub') return { kind: 'difference', terms: formula.args.map(write) };
+      if (formula.kind === 'call' && formula.op === 'sub')
+        return { kind: 'difference', terms: formula.args.map(write) };
       if (formula.kind === 'call' && formula.op === 'add') return { kind: 'sum', terms: formula.args.map(write) };
       return this.#node(formula as Expression);
     };
@@ -144,13 +145,22 @@ class Writer {
     const usedBy = new Map<string, string[]>();
     for (const [each, vias] of viasOf) for (const via of vias) usedBy.set(via, [...(usedBy.get(via) ?? []), each]);
     if ([...viasOf.values()].every((vias) => vias.length <= 1)) {
-      const local = this.#grid(name, (each) => viasOf.get(each)!.map((via) => localOf(via, each))[0], localOf(unit, name));
-      if (this.#shape(unit).length === 0) return { node: product(gridNode(this.#grid(unit, gradientOf)), gridNode(local)) };
+      const local = this.#grid(
+        name,
+        (each) => viasOf.get(each)!.map((via) => localOf(via, each))[0],
+        localOf(unit, name),
+      );
+      if (this.#shape(unit).length === 0)
+        return { node: product(gridNode(this.#grid(unit, gradientOf)), gridNode(local)) };
       const upstream = this.#grid(name, (each) => viasOf.get(each)!.map(gradientOf)[0], gradientOf(unit));
       return { node: { kind: 'hadamard', factors: [gridNode(upstream), gridNode(local)] } };
     }
     if ([...usedBy.values()].every((used) => used.length === 1)) {
-      const local = this.#grid(unit, (via) => usedBy.get(via)?.map((each) => localOf(via, each))[0], localOf(unit, name));
+      const local = this.#grid(
+        unit,
+        (via) => usedBy.get(via)?.map((each) => localOf(via, each))[0],
+        localOf(unit, name),
+      );
       const both: MatrixNode = { kind: 'hadamard', factors: [gridNode(this.#grid(unit, gradientOf)), gridNode(local)] };
       return { node: { kind: 'over-samples', over: this.#overIn(name, usedBy), of: both } };
     }
@@ -168,7 +178,8 @@ class Writer {
   #byJacobian(name: string, unit: string, viasOf: ReadonlyMap<string, readonly string[]>): Term | undefined {
     const [from, to] = [this.#shape(name), this.#shape(unit)];
     if (from.length !== to.length || from.length > 2 || from.length === 0) return undefined;
-    const row = from.length === 2 ? (this.trace.graph.unitOf(this.current) === name ? rowIn(this.current) : 1) : undefined;
+    const row =
+      from.length === 2 ? (this.trace.graph.unitOf(this.current) === name ? rowIn(this.current) : 1) : undefined;
     const inRow = (tensor: string): readonly string[] =>
       this.#elements(tensor).filter((each) => row === undefined || rowIn(each) === row);
     const [inputs, outputs] = [inRow(name), inRow(unit)];

@@ -186,7 +186,15 @@ class TraceBuilder implements Derivatives {
 
   #localStep(via: string, variable: string): Step {
     const ref = localOf(via, variable);
-    return { ...plain, ref, phase: 'backward', kind: 'local', target: variable, result: ref, formula: this.formulaOf(ref) };
+    return {
+      ...plain,
+      ref,
+      phase: 'backward',
+      kind: 'local',
+      target: variable,
+      result: ref,
+      formula: this.formulaOf(ref),
+    };
   }
 
   #pathStep(variable: string, path: Path, local: Step): Step {

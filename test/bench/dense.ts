@@ -35,7 +35,11 @@ export async function dense(sizes: readonly number[]): Promise<Dense> {
   return {
     sizes,
     written: await readProgram(lines.join('\n'), { loss: 'L' }),
-    given: givenTensors({ input: { x: tensor([sizes[0]!]) }, target: { y: 1 }, parameter: Object.fromEntries(parameter) }),
+    given: givenTensors({
+      input: { x: tensor([sizes[0]!]) },
+      target: { y: 1 },
+      parameter: Object.fromEntries(parameter),
+    }),
   };
 }
 

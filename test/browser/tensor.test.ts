@@ -46,8 +46,8 @@ const refs = (root: ShadowRoot, selector = 'button'): (string | undefined)[] =>
   [...root.querySelectorAll<HTMLElement>(`${selector}[data-ref]`)].map(({ dataset }) => dataset.ref);
 const heading = ({ root }: At): string => find(root, 'h3').textContent.replace(/\s+/g, ' ').trim();
 const focused = (root: ShadowRoot): string | undefined => (root.activeElement as HTMLElement | null)?.dataset.ref;
-const tex = (at: At): string =>
-  allIn(at.root)
+const tex = ({ root }: At): string =>
+  allIn(find(root, 'bp-matrix-form').shadowRoot!)
     .find((each) => each.localName === 'annotation')!
     .textContent.replace(/\\htmlData\{term=\d+\}|\\htmlClass\{[^}]*\}/g, '')
     .replace(/[{}]/g, '');
@@ -116,7 +116,7 @@ test('arrow keys move from number to number, Enter opens, and the page gets none
     ['ArrowLeft', '3,1'],
   ]) {
     await userEvent.keyboard(key!.startsWith('{') ? key! : `{${key}}`);
-    await expect.poll(() => focused(root), key).toBe(`backward/W1[${index}]`);
+    await expect.poll(() => focused(root)).toBe(`backward/W1[${index}]`);
     expect(stops()).toEqual([`backward/W1[${index}]`]);
   }
   document.removeEventListener('keydown', listen);
@@ -135,12 +135,7 @@ test('the switch asks for matrices: in symbols, then filled, the row and the col
   await at.settled();
   expect(at.state.form).toBe('matrix');
   expect(asMatrices!.getAttribute('aria-pressed')).toBe('true');
-  expect(tex(at)).toBe(
-    '\\frac\\partial L\\partial W_1 = \\left(\\frac\\partial L\\partial z_1\\right)^\\top\\,x'
-      .replace('\\left', '\\mathopen\\left')
-      .replace('\\right', '\\right')
-      .replace(')^', ')\\mathclose^'),
-  );
+  expect(tex(at)).toMatch(/^\\displaystyle \\frac\\partial L\\partial W_1 = .*\\partial z_1.*\^\\top\\,x$/);
   const [left, right, result] = grids(at);
   expect(refs(left!, '.made > button')).toEqual([1, 2, 3, 4].map((n) => `backward/z1[${n},2]`));
   expect(refs(right!, '.made > button')).toEqual([1, 2, 3, 4].map((n) => `x[${n},1]`));
@@ -177,6 +172,13 @@ test('every step of both lessons stands as matrices with the numbers of the trac
   await page.viewport(360, 800);
   for (const lesson of [softmax, batchNorm]) {
     const at = await open(lesson, lesson.program.lines[0]!.name, matrix);
+    // As in its card.
+    at.element.style.margin = '0 32px';
+    // Zeros are known only once they are proven.
+    await at.scene.numbers.confirm(
+      at.scene.trace.assignments.map(({ ref }) => ref),
+      9,
+    );
     for (const step of at.scene.trace.steps.filter(({ kind }) => kind === 'tensor')) {
       await at.set((state) => goTo(state, step.ref));
       const shown = grids(at);
@@ -186,11 +188,14 @@ test('every step of both lessons stands as matrices with the numbers of the trac
       for (const { dataset, textContent } of numbers) {
         expect(textContent, dataset.number).toBe(formatNumber(at.scene.show(dataset.number!)!.plain));
       }
-      expect(document.documentElement.scrollWidth, step.ref).toBeLessThanOrEqual(360);
       const wide = allIn(at.root).filter(
-        (each) => each.getBoundingClientRect().right > 361 && !each.closest('table, .katex'),
+        (each) => each.getBoundingClientRect().right > 328.5 && !each.closest('table, .scroll'),
       );
-      expect(wide.map(({ outerHTML }) => outerHTML)).toEqual([]);
+      expect(
+        wide.map(({ outerHTML }) => outerHTML),
+        step.ref,
+      ).toEqual([]);
+      expect(document.documentElement.scrollWidth, step.ref).toBeLessThanOrEqual(360);
     }
     clear();
   }
@@ -243,8 +248,8 @@ test('a closed form earns its check mark by equality in decimals', async () => {
   ]);
 });
 
-const own = (claim: string, z = '[0.5, -1.5]'): string => `---
-id: own
+const own = (id: string, claim: string, z = '[0.5, -1.5]'): string => `---
+id: ${id}
 title: Own
 summary: A small one.
 program: |
@@ -260,7 +265,7 @@ update: { optimiser: sgd, settings: { rate: 0.1 } }
 `;
 
 test('a closed form that does not hold is not shown; one that is constant stands by itself', async () => {
-  const wrong = await open(await readLesson(own('grad(z[i]) = 2*a[i]'), 'own.md'), 'backward/z');
+  const wrong = await open(await readLesson(own('wrong', 'grad(z[i]) = 2*a[i]'), 'own.md'), 'backward/z');
   await expect
     .poll(() => wrong.root.querySelector('bp-claims')!.shadowRoot!.querySelector('.claims'), { timeout: 10_000 })
     .toBeNull();
@@ -272,7 +277,7 @@ test('a closed form that does not hold is not shown; one that is constant stands
 test('a long tensor shows its ends and the neighbourhood of the current number; the rest on demand', async () => {
   const numbers = (count: number): string => JSON.stringify(Array.from({ length: count }, (_, i) => (i + 1) / 100));
   const at = await open(
-    await readLesson(own('grad(z[i]) = 2*a[i]*(1 - a[i]^2)', numbers(500)), 'own.md'),
+    await readLesson(own('long', 'grad(z[i]) = 2*a[i]*(1 - a[i]^2)', numbers(500)), 'own.md'),
     'backward/z[250]',
   );
   const root = grid(at);

@@ -29,7 +29,7 @@ export async function proven(page: Page): Promise<void> {
 
 /** The reference of the step the address names. */
 export const stepOf = (page: Page): Promise<string> =>
-  page.evaluate(() => decodeURIComponent(/^#v1\/mazur\/([^?]*)/.exec(location.hash)?.[1] ?? ''));
+  page.evaluate(() => decodeURIComponent(/^#v1\/[^/]+\/([^?]*)/.exec(location.hash)?.[1] ?? ''));
 
 /** Walk the whole lesson by keyboard and read every number on the way: the text by reference, as the step's card shows it. */
 export async function readWalk(page: Page): Promise<ReadonlyMap<string, string>> {

@@ -30,7 +30,8 @@ const arbitraryNetwork: fc.Arbitrary<Network> = fc.record({
 });
 
 /** Random networks as setups: every layer, norm and loss that a program can have. */
-export const arbitrarySetup = (): fc.Arbitrary<() => Promise<Setup>> => arbitraryNetwork.map((network) => () => setupOf(network));
+export const arbitrarySetup = (): fc.Arbitrary<() => Promise<Setup>> =>
+  arbitraryNetwork.map((network) => () => setupOf(network));
 
 async function setupOf(network: Network): Promise<Setup> {
   const { text, tensors } = written(network);
@@ -79,7 +80,8 @@ function written({ batch, sizes, activation, norm, loss, reduction, hasResidual,
   }
   const classes = sizes.at(-1)!;
   const label = (): number => 1 + Math.floor(random() * classes);
-  const row = (): Nested => Array.from({ length: classes }, (_, i) => (i === classes - 1 ? 1 - (classes - 1) / 8 : 0.125));
+  const row = (): Nested =>
+    Array.from({ length: classes }, (_, i) => (i === classes - 1 ? 1 - (classes - 1) / 8 : 0.125));
   const perSample = <T extends Nested>(make: () => T): Nested => (batch ? Array.from({ length: batch }, make) : make());
   const targets: Record<string, () => readonly [line: readonly string[], target: Nested | undefined]> = {
     label: () => [[`l = crossEntropy(${before}, t)`], perSample(label)],
@@ -88,7 +90,10 @@ function written({ batch, sizes, activation, norm, loss, reduction, hasResidual,
     probabilities: () => [[`p = softmax(${before})`, `l = negativeLogLikelihood(p, t)`], perSample(label)],
     squared: () => [[`l = squaredError(${before}, t)`], tensor(...samples, classes)],
     half: () => [[`l = halfSquaredError(${before}, t)`], tensor(...samples, classes)],
-    bce: () => [[`p = sigmoid(${before})`, `l = bce(p, t)`], ones([...samples, classes], () => (random() < 0.5 ? 0 : 1))],
+    bce: () => [
+      [`p = sigmoid(${before})`, `l = bce(p, t)`],
+      ones([...samples, classes], () => (random() < 0.5 ? 0 : 1)),
+    ],
     logits: () => [[`l = bceLogits(${before}, t)`], ones([...samples, classes], () => (random() < 0.5 ? 0 : 1))],
     hinge: () => [[`l = hinge(${before}, t, 0.37)`], perSample(label)],
   };

@@ -111,6 +111,8 @@ function isTame(trace: Trace): boolean {
 
 function isSmoothAt(formula: Formula, valueOf: (name: string) => number): boolean {
   if (formula.kind !== 'call') return true;
-  const distances = (opNamed(formula.op, formula.at).kinks ?? []).map(({ at }) => evaluate(at(...formula.args), valueOf, float64));
+  const distances = (opNamed(formula.op, formula.at).kinks ?? []).map(({ at }) =>
+    evaluate(at(...formula.args), valueOf, float64),
+  );
   return distances.every((each) => Math.abs(each) > 0.01) && formula.args.every((arg) => isSmoothAt(arg, valueOf));
 }

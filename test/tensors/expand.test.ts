@@ -65,15 +65,15 @@ describe('a line over tensors becomes one line for each element', () => {
     expect(written(program)).toEqual([
       'n.mean[1] = mean(x[1,1], x[2,1])',
       'n.var[1] = mean((x[1,1] - n.mean[1])^2, (x[2,1] - n.mean[1])^2)',
-      'n.inv_std[1] = 1/(sqrt(n.var[1] + 1e-5))',
+      'n.inv_std[1] = (n.var[1] + 1e-5)^(-(1/2))',
       'n.xhat[1,1] = (x[1,1] - n.mean[1])*n.inv_std[1]',
       'n.xhat[2,1] = (x[2,1] - n.mean[1])*n.inv_std[1]',
       'n[1,1] = gamma[1]*n.xhat[1,1] + beta[1]',
       'n[2,1] = gamma[1]*n.xhat[2,1] + beta[1]',
       'L = n[1,1] + n[2,1]',
-    ].map((line) => line.replace('1/(sqrt(n.var[1] + 1e-5))', '1/sqrt(n.var[1] + 1e-5)')));
+    ]);
     expect(program.tensors?.get('n.var')?.shape).toEqual([1]);
-    expect([...program.claims!.keys()]).toEqual(['backward/x[1,1]', 'backward/x[2,1]']);
+    expect([...program.claims!.keys()]).toEqual(['backward/n.mean[1]', 'backward/x[1,1]', 'backward/x[2,1]']);
   });
 });
 

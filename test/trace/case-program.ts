@@ -10,7 +10,8 @@ import { elementsOf, type Case, type Tensors } from './case.js';
 export async function setupOfCase(file: Case): Promise<Setup> {
   const { inputs, targets, constants, params, optimizer } = file;
   const loss = lossOf(file);
-  if (optimizer && optimizer.type !== 'sgd') throw new Error(`The adapter does not know the optimiser ${optimizer.type}.`);
+  if (optimizer && optimizer.type !== 'sgd')
+    throw new Error(`The adapter does not know the optimiser ${optimizer.type}.`);
   const given: Given[] = [
     ...givenOf(inputs, 'input'),
     ...givenOf(targets ?? {}, 'target'),

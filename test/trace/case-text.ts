@@ -44,7 +44,11 @@ const lastSize = (tensor: Tensor): number =>
   Array.isArray(tensor) ? (Array.isArray(tensor[0]) ? lastSize(tensor[0] as Tensor) : tensor.length) : 1;
 
 const crossEntropy: Lines = (op, file) => {
-  const { out, in: [x = '', y = ''], attrs } = op;
+  const {
+    out,
+    in: [x = '', y = ''],
+    attrs,
+  } = op;
   const amount = attrs['label_smoothing'];
   if (amount === undefined) return perSample((z, t) => ` = crossEntropy(${z}, ${t})`)(op, file);
   return [

@@ -55,7 +55,10 @@ function work(node: MatrixNode, valuesOf: (grid: Grid) => Matrix): Matrix | unde
 }
 
 /** Work out the matrix form of every tensor's step and hold it against the scalar numbers in its result. */
-export function checkMatrixForms(trace: Trace): { readonly checked: readonly string[]; readonly without: readonly string[] } {
+export function checkMatrixForms(trace: Trace): {
+  readonly checked: readonly string[];
+  readonly without: readonly string[];
+} {
   const outcomes = evaluateTrace(trace, readGiven(trace, float64), float64);
   const valuesOf = ({ cells }: Grid): Matrix =>
     cells.map((row) =>
@@ -77,7 +80,10 @@ export function checkMatrixForms(trace: Trace): { readonly checked: readonly str
         continue;
       }
       const result = valuesOf(form.result);
-      expect(right.map((row) => row.length), step.ref).toEqual(result.map((row) => row.length));
+      expect(
+        right.map((row) => row.length),
+        step.ref,
+      ).toEqual(result.map((row) => row.length));
       right.flat().forEach((x, i) => expect(x, step.ref).toBeCloseTo(result.flat()[i]!, 12));
       if (step === tensor) checked.push(step.ref);
     }

@@ -1,0 +1,12 @@
+import { InputError, setupOf, withValue, type LessonState } from '../../src/index.js';
+
+/** Why a number cannot be taken as it is, if the program cannot be computed with it: a label of no class. */
+export function refusal(state: LessonState, name: string, text: string): string | undefined {
+  try {
+    setupOf(withValue(state, name, text));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.message;
+  }
+}
