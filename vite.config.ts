@@ -20,13 +20,14 @@ const policy = [
 
 /**
  * Built-in lessons are read when the site is built, so that showing one needs no parser. The prose of later steps
- * (`?later`) comes as a part of its own: the first step can be read without it.
+ * (`?later`) comes as a part of its own: the first step can be read without it. What the course page says of a lesson
+ * (`?about`) comes without the lesson.
  */
 export function lessons(): Plugin {
   return {
     name: 'lessons',
     transform: {
-      filter: { id: /\/lessons\/[^/]+\.md(\?later)?$/ },
+      filter: { id: /\/lessons\/[^/]+\.md(\?later|\?about)?$/ },
       async handler(text, id) {
         const { readLesson } = (await tsImport('./src/lesson/read-lesson.ts', {
           parentURL: import.meta.url,
@@ -34,8 +35,12 @@ export function lessons(): Plugin {
             if (url.startsWith('file:') && !url.includes('/node_modules/')) this.addWatchFile(fileURLToPath(url));
           },
         })) as typeof LessonReader;
-        const file = basename(id).replace('?later', '');
+        const file = basename(id).replace(/\?.*/, '');
         const lesson = await readLesson(text, file).catch((error: Error) => this.error(error.message));
+        if (id.endsWith('?about')) {
+          const { title, summary, needs } = lesson;
+          return { code: `export default ${JSON.stringify({ id: lesson.id, title, summary, needs })};`, map: null };
+        }
         const first = ['lesson', `forward/${lesson.program.lines[0]!.name}`];
         const [now, later] = [true, false].map((isFirst) =>
           lesson.sections.filter(({ ref }) => first.includes(ref) === isFirst),

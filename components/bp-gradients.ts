@@ -37,7 +37,7 @@ export class BpGradients extends LitElement {
     const rows = gradientRows(scene, this.everything);
     return html`<h2 id="title">${say.title}</h2>
       <table role="table" aria-labelledby="title">
-        <thead role="rowgroup">
+        <thead role="rowgroup" class=${rows.every(({ elements }) => elements) ? 'visually-hidden' : ''}>
           <tr role="row">
             ${[this.everything ? say.variable : say.parameter, say.value, say.gradient, say.next].map(
               (title) => html`<th scope="col" role="columnheader">${title}</th>`,
@@ -137,7 +137,7 @@ export class BpGradients extends LitElement {
                 name === undefined
                   ? html`<span class="left-out">⋯</span>`
                   : html`<span class=${scene.step.result === refOf(name) ? 'here' : nothing} @click=${opens(refOf(name))}
-                      >${numberSlot(scene, refOf(name), tensorDigits(scene))}</span
+                      >${numberSlot(scene, refOf(name))}</span
                     >`,
               )}
             </div>`,
@@ -147,9 +147,6 @@ export class BpGradients extends LitElement {
     </div>`;
   }
 }
-
-/** Many numbers stand side by side: six digits are enough to tell them apart, the step itself shows all. */
-const tensorDigits = ({ state }: Scene): number => Math.min(state.digits, 6);
 
 const wait = (reached: Exclude<Reached, 'reached'>): string =>
   ({ now: say.now, next: say.upNext, later: say.notYet })[reached];

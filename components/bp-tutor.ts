@@ -33,7 +33,7 @@ export class BpTutor extends LitElement {
         margin: 0;
         font-size: var(--_control);
       }
-      .title span {
+      .title > :not(h1) {
         color: var(--_soft);
       }
       h1 {
@@ -57,9 +57,6 @@ export class BpTutor extends LitElement {
         border-radius: 8px;
       }
       @media (max-width: 799px) {
-        .title span {
-          display: none;
-        }
         h1 {
           white-space: nowrap;
         }
@@ -81,11 +78,14 @@ export class BpTutor extends LitElement {
     `,
   ];
 
-  readonly #at = decodeAddress();
+  readonly #at = atCourse() ? '' : decodeAddress();
+  /** The list of lessons stands in place of the lesson. */
+  @state() private inCourse = atCourse();
   @state() private theme: Theme = storedTheme();
   @state() private offered = this.#at ? undefined : recall('place');
   @state() private shared: 'copied' | 'refused' | undefined;
   @state() private lessonTitle = '';
+  @state() private lessonId = '';
   @query('bp-lesson') private readonly lesson!: BpLesson;
 
   override connectedCallback(): void {
@@ -102,16 +102,23 @@ export class BpTutor extends LitElement {
     this.#rememberPlace();
   }
 
+  protected override firstUpdated(): void {
+    const load = (): void => void import('./bp-course.js').catch(() => undefined);
+    if (this.inCourse) load();
+    else whenIdle(load);
+  }
+
   readonly #onAddress = (): void => {
-    void this.lesson.open(decodeAddress());
+    this.inCourse = atCourse();
+    if (!this.inCourse) void this.lesson.open(decodeAddress());
   };
 
   #onChange({ address, jump }: ChangeEvent): void {
-    const own = this.lesson.state?.lesson.title ?? '';
-    this.lessonTitle = own;
-    document.title = `${own} · ${words.tutor.name}`;
+    const { title = '', id = '' } = this.lesson.state?.lesson ?? {};
+    this.lessonTitle = title;
+    this.lessonId = id;
     this.shared = undefined;
-    if (address === decodeAddress()) return;
+    if (this.inCourse || address === decodeAddress()) return;
     // The beginning needs no address until someone moves.
     if (!decodeAddress() && !this.#moved && address === this.#beginning(address)) return;
     this.#moved = true;
@@ -151,10 +158,14 @@ export class BpTutor extends LitElement {
     applyTheme(this.theme);
   }
 
+  protected override updated(): void {
+    document.title = `${this.inCourse ? words.tutor.course : this.lessonTitle} · ${words.tutor.name}`;
+  }
+
   override render(): TemplateResult {
     return html`
       ${
-        this.offered
+        this.offered && !this.inCourse
           ? html`<div class="offer" role="status">
               <p>${words.tutor.welcomeBack}</p>
               <button class="primary" @click=${() => this.#resume()}>${words.tutor.resume}</button>
@@ -162,9 +173,9 @@ export class BpTutor extends LitElement {
             </div>`
           : nothing
       }
-      <bp-lesson keys="page" at=${this.#at} @bp-change=${this.#onChange}>
+      <bp-lesson keys=${this.inCourse ? '' : 'page'} at=${this.#at} ?hidden=${this.inCourse} @bp-change=${this.#onChange}>
         <div slot="title" class="title">
-          <span>${words.tutor.name}</span>
+          <a href="#course">${words.tutor.course}</a>
           <span aria-hidden="true">/</span>
           <h1>${this.lessonTitle}</h1>
         </div>
@@ -175,6 +186,7 @@ export class BpTutor extends LitElement {
           <span role="status">${this.shared ? words.tutor[this.shared] : words.tutor.share}</span>
         </button>
       </bp-lesson>
+      <bp-course lesson=${this.lessonId} ?whole=${this.inCourse}></bp-course>
     `;
   }
 
@@ -188,6 +200,8 @@ export class BpTutor extends LitElement {
 function decodeAddress(): string {
   return location.hash.slice(1);
 }
+
+const atCourse = (): boolean => decodeAddress() === 'course';
 
 define('bp-tutor', BpTutor);
 

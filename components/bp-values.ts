@@ -18,6 +18,9 @@ import { refusal } from './values/refusal.js';
 import { valuesStyles } from './values/values-styles.js';
 import { words } from './words.js';
 
+/** Below a field there is room for as many digits as in the diagram; the others stand in the table of gradients. */
+const fieldDigits = 3;
+
 const roles = ['input', 'target', 'constant', 'parameter'] as const;
 
 /**
@@ -45,7 +48,7 @@ export class BpValues extends LitElement {
     if (!scene) return nothing;
     const { iteration } = scene.state;
     const entries = entriesOf(scene);
-    const isWide = iteration > 0 || entries.some(({ rows }) => rows[0]!.length > 3);
+    const isWide = iteration > 0 || entries.some(({ rows }) => rows.length > 1 && rows[0]!.length > 3);
     return html`
       <h2>${words.values.title}</h2>
       <div class="groups ${isWide ? 'wide' : ''}" tabindex="-1">
@@ -96,9 +99,11 @@ export class BpValues extends LitElement {
         <tr class=${below ? 'above' : ''}>
           <th scope="row">
             ${label}${edited ? html`<span class="visually-hidden"> ${words.values.edited}</span>` : nothing}
-            ${isLabel ? html`<span class="kind">${words.values.classNumber}</span>` : nothing}
           </th>
-          <td>${this.#field(given, isLabel)}</td>
+          <td>
+            ${this.#field(given, isLabel)}
+            ${isLabel ? html`<span class="kind">${words.values.classNumber}</span>` : nothing}
+          </td>
           ${moves ? html`<td><bp-number .scene=${scene} ref=${name}></bp-number></td>` : nothing}
         </tr>
         ${below ? this.#below(given, edited ? own : undefined, moves) : nothing}
@@ -118,11 +123,8 @@ export class BpValues extends LitElement {
     });
     return html`
       <tbody tabindex="-1">
-        <tr class=${remarks.length || hidden ? 'above' : ''}>
-          <th scope="row">
-            ${label} <span class="kind">${size}</span>
-            ${isLabel ? html`<span class="kind">${words.values.classNumbers}</span>` : nothing}
-          </th>
+        <tr class="tensor ${remarks.length || hidden ? 'above' : ''}">
+          <th scope="row">${label} <span class="kind">${size}</span></th>
           <td colspan=${moves ? 2 : 1}>
             <div class="fields ${rows.length === 1 ? 'vector' : ''}" role="group" aria-label=${words.values.fields(label, size)}>
               ${rows.map(
@@ -131,7 +133,7 @@ export class BpValues extends LitElement {
                     each
                       ? html`<span class="cell">
                           ${this.#field(each, isLabel)}${
-                            moves ? html`<bp-number .scene=${scene} ref=${each.name} .digits=${4}></bp-number>` : nothing
+                            moves ? html`<bp-number .scene=${scene} ref=${each.name} .digits=${fieldDigits}></bp-number>` : nothing
                           }
                         </span>`
                       : html`<span class="cell" aria-hidden="true">⋯</span>`,
@@ -139,6 +141,7 @@ export class BpValues extends LitElement {
                 </div>`,
               )}
             </div>
+            ${isLabel ? html`<span class="kind">${words.values.classNumbers}</span>` : nothing}
           </td>
         </tr>
         ${hidden ? html`<tr class="below"><td></td><td colspan="2">${words.values.partly(shown.length, hidden)}</td></tr>` : nothing}

@@ -9,7 +9,7 @@ export { ops, opNamed } from './ops/index.js';
 export { optimisers } from './optimisers/index.js';
 export { evaluate } from './interpret/evaluate.js';
 export { differentiate, derivation, opDerivation, type DerivationLine } from './interpret/differentiate.js';
-export { symbol, typeset, typesetAll, type TypesetFormula, type TypesetOptions } from './interpret/typeset.js';
+export { symbol, typeset, type TypesetFormula, type TypesetOptions } from './interpret/typeset.js';
 export { isOne, isZero, constantOf } from './interpret/rewrite.js';
 export type { Claim, Given, Line, Program, Role, Tensor, UpdateOrder } from './program/program.js';
 export {

@@ -81,14 +81,10 @@ export class RowCache {
 }
 
 /** A tensor's step begins with its first element, `W[1,1]`. */
-function firstOf(step: Step | undefined, { setup, find }: Trace): Step | undefined {
+function firstOf(step: Step | undefined, trace: Trace): Step | undefined {
   if (step?.kind !== 'tensor') return step;
-  return find(
-    `${step.ref}[${setup.program
-      .tensors!.get(step.target)!
-      .shape.map(() => 1)
-      .join(',')}]`,
-  );
+  const { shape } = trace.setup.program.tensors!.get(step.target)!;
+  return trace.find(`${step.ref}[${shape.map(() => 1).join(',')}]`);
 }
 
 const keyOf = (step: Step): string => step.ref;

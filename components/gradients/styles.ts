@@ -85,7 +85,8 @@ export const styles = css`
   }
   .matrix > div > span {
     display: table-cell;
-    padding: 0.1em 0.9em 0.1em 0;
+    padding: 0.1em 0.8em 0.1em 0;
+    font-size: 0.93em;
     font-weight: 400;
     text-align: end;
     white-space: nowrap;

@@ -3,8 +3,6 @@ import {
   elementOf,
   InputError,
   loadTensors,
-  needsTensors,
-  readNumber,
   setupOf,
   type Complaint,
   type LessonState,
@@ -30,14 +28,15 @@ export interface MissingValue {
 /** Read a draft. The readers, and mathjs with them, are loaded the first time. */
 export async function readDraft({ text, values }: Draft, state: LessonState): Promise<Reading> {
   try {
-    const { readProgram } = await import('../../src/read.js').catch(() => {
+    const { readProgram, readValue } = await import('../../src/read.js').catch(() => {
       throw new InputError([{ message: say.notLoaded }]);
     });
     const program = await readProgram(text, { loss: state.lesson.loss });
-    const reading = withValues(program, namesWithoutValue(program, state), values);
-    if (needsTensors(program, state.lesson.given)) await loadTensors();
+    const reading = withValues(program, namesWithoutValue(program, state), values, readValue);
+    await loadTensors();
     // Shapes that do not fit are only known now.
-    if (reading.kind === 'ready') setupOf({ ...state, program: { text, program }, edits: { ...state.edits, ...reading.values } });
+    if (reading.kind === 'ready')
+      setupOf({ ...state, program: { text, program }, edits: { ...state.edits, ...reading.values } });
     return reading;
   } catch (error) {
     return {
@@ -50,21 +49,28 @@ export async function readDraft({ text, values }: Draft, state: LessonState): Pr
 function namesWithoutValue(program: WrittenProgram, { lesson, choices, edits }: LessonState): readonly string[] {
   const inForce = choicesOf(lesson, choices).flatMap(({ given }) => given ?? []);
   const known = new Set([...lesson.given, ...inForce].map(({ name }) => elementOf(name).tensor));
-  return program.given.filter((name) => !known.has(name) && edits[name] === undefined);
+  const edited = new Set(Object.keys(edits).map((name) => elementOf(name).tensor));
+  return program.given.filter((name) => !known.has(name) && !edited.has(name));
 }
 
-function withValues(program: WrittenProgram, names: readonly string[], typed: Draft['values']): Reading {
+function withValues(
+  program: WrittenProgram,
+  names: readonly string[],
+  typed: Draft['values'],
+  readValue: (typed: string, name: string) => Readonly<Record<string, string>>,
+): Reading {
   const values: Record<string, string> = {};
   const missing = names.map((name): MissingValue => {
     if (!typed[name]?.trim()) return { name };
     try {
-      values[name] = readNumber(typed[name], name).text;
+      Object.assign(values, readValue(typed[name], name));
       return { name };
     } catch (error) {
       return { name, complaint: error instanceof InputError ? error.complaints[0]!.message : say.unreadable };
     }
   });
-  if (names.every((name) => values[name] !== undefined)) return { kind: 'ready', program, values };
+  const valued = new Set(Object.keys(values).map((name) => elementOf(name).tensor));
+  if (names.every((name) => valued.has(name))) return { kind: 'ready', program, values };
   return { kind: 'missing', names: missing };
 }
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { namesIn, Reveal, type Claim } from '../../src/index.js';
+import { lastConfirmedIteration, namesIn, Reveal, type Claim, type Run } from '../../src/index.js';
 import { checkClaim, type ClaimVerdict } from '../../src/tensor-views.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
@@ -46,20 +46,20 @@ export class BpClaims extends LitElement {
   }
 
   async #check(asked: readonly unknown[]): Promise<void> {
+    if (asked !== this.#asked) return;
     const { run, state: current } = this.scene;
     const verdicts = new Map<Claim, ClaimVerdict>();
     for (const claim of this.claims) {
+      verdicts.set(claim, await verdictOn(run, current.iteration, claim));
       if (asked !== this.#asked) return;
-      // The exact arithmetic may be out of reach.
-      verdicts.set(claim, await checkClaim(run, current.iteration, claim).catch(() => 'unknown' as const));
     }
-    if (asked === this.#asked) this.verdicts = verdicts;
+    this.verdicts = verdicts;
   }
 
   protected override render(): unknown {
     const shown = this.claims.filter((claim) => this.verdicts.get(claim) !== 'differs');
     if (!shown.length) return nothing;
-    const waits = this.scene.state.reveal < Reveal.result;
+    const waits = this.scene.state.reveal < Reveal.result || !shown.some((claim) => this.verdicts.has(claim));
     return html`<div class="claims ${waits ? 'waits' : ''}">
       <h3>${words.tensor.closedForm}</h3>
       ${shown.map((claim) => this.#claim(claim))}
@@ -131,6 +131,12 @@ export class BpClaims extends LitElement {
 
   readonly #describe = (ref: string): string =>
     `${plainName(ref, this.scene.setup.loss)} = ${numberState(this.scene, ref).text}`;
+}
+
+/** After very many updates the decimals are not worked out unasked; and the exact arithmetic may be out of reach. */
+async function verdictOn(run: Run, iteration: number, claim: Claim): Promise<ClaimVerdict> {
+  if (iteration > lastConfirmedIteration) return 'unknown';
+  return checkClaim(run, iteration, claim).catch(() => 'unknown' as const);
 }
 
 define('bp-claims', BpClaims);

@@ -86,7 +86,7 @@ export class BpMatrixForm extends LitElement {
         .scene=${scene}
         .cells=${cells}
         .made=${isResult ? nowhere : this.#madeIn(piece)}
-        .lit=${this.lit.includes(grid.ref) ? [...this.lit, ...cells.flat()] : this.lit}
+        .lit=${this.lit.includes(grid.ref) ? [...this.lit, ...cells.flat().filter((each) => each !== undefined)] : this.lit}
       ></bp-cells>
       ${after.length ? html`<span class="after">${after.map(this.#sign)}</span>` : nothing}
       <span class="caption" aria-hidden="true"

@@ -11,7 +11,7 @@ export const claimStyles = css`
     border-radius: 8px;
     background: var(--_paper);
   }
-  .claims.waits > *,
+  .waits,
   .unchecked {
     visibility: hidden;
   }

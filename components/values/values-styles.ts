@@ -80,6 +80,13 @@ export const valuesStyles = css`
     font: 400 var(--_label) / 1.3 var(--_sans);
     color: var(--_soft);
   }
+  .tensor > * {
+    vertical-align: top;
+    padding-block: 7px;
+  }
+  .tensor th {
+    padding-top: 10px;
+  }
   .fields {
     overflow-x: auto;
     scrollbar-width: thin;

@@ -1,5 +1,6 @@
 export const tutor = {
   name: 'Backprop Tutor',
+  course: 'Course',
   welcomeBack: 'Welcome back. Go on where you left off?',
   resume: 'Go on',
   fromTheStart: 'From the start',

@@ -21,6 +21,8 @@ export interface BlockForm {
   readonly lines: string;
   /** Closed forms of gradients, `grad(z[k]) = …`, one a line. They are checked wherever they are shown. */
   readonly claims?: string;
+  /** What helps where an inner quantity has no value: a sentence by its name, said after the op's own. */
+  readonly hints?: Readonly<Record<string, string>>;
   /** What else the inputs must fulfil. The sentence may use `{name}`, what the line gives, and `{size}`, the size found. */
   readonly requires?: readonly (
     | { readonly kind: 'least'; readonly letter: string; readonly least: number; readonly sentence: string }

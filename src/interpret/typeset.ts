@@ -27,13 +27,6 @@ export function typeset(formula: Formula, options: TypesetOptions): TypesetFormu
   return { tex, terms };
 }
 
-/** Several formulas in one piece of TeX (`{0} = {1}`), with one list of terms. */
-export function typesetAll(formulas: readonly Formula[], options: TypesetOptions, join: string): TypesetFormula {
-  const terms: string[] = [];
-  const tex = formulas.map((formula) => piece(formula, options, terms).tex).join(join);
-  return { tex, terms };
-}
-
 function piece(formula: Formula, options: TypesetOptions, terms: string[]): Typeset {
   switch (formula.kind) {
     case 'number':

@@ -100,16 +100,6 @@ const stripZeros = (text: string): string => {
   return short.replace('-', '') ? `${short}e${Number(power) + mantissa.length - short.length}` : '0';
 };
 
-/**
- * A double, to be shown until its digits are proven. `undefined` for 0 and for what is not finite: a 0 may have
- * underflowed, so a zero is shown only where the fractions or the decimals say so.
- */
-export function showDouble(value: number, digits: number): Shown | undefined {
-  if (value === 0 || !Number.isFinite(value)) return undefined;
-  const shown = showText(String(value), digits);
-  return { ...shown, provisional: true };
-}
-
 /** As a person reads it: `−0.0190491183`, `2.1 × 10⁻⁴⁸`, `−1/3`. */
 export function formatNumber(plain: string): string {
   return plain

@@ -55,6 +55,8 @@ export interface WrittenLine {
   readonly line: number;
   /** If the right side is a block: the programs it may stand for. The shapes of its inputs choose one. */
   readonly forms?: readonly Form[];
+  /** A sentence that helps where the line has no value. */
+  readonly hint?: string;
   /** The line of a block: the name of the block's output, of which this is an inner quantity. */
   readonly within?: string;
 }

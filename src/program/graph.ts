@@ -13,7 +13,7 @@ export interface Graph {
   /** The longest path to the loss from anything in a unit: a tensor, or a scalar that belongs to none. */
   unitDistance(unit: string): number | undefined;
   /** The unit a variable belongs to: `W` for `W[2,1]`, itself for a scalar. */
-  unitOf(variable: string): string;
+  readonly unitOf: (variable: string) => string;
   /** The variables that depend on any of these names, or whose elements were chosen by them. */
   dependents(names: Iterable<string>): ReadonlySet<string>;
 }

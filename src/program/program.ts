@@ -11,6 +11,8 @@ export interface Line {
   readonly line: number;
   /** All the outputs of an op that gives a vector, if the line is one of them: `p[1]`, `p[2]` of a softmax. */
   readonly outputs?: readonly string[];
+  /** A sentence that helps where it has no value. */
+  readonly hint?: string;
   /** The given labels that chose what this line reads: `y` for `-log(p[y])`. */
   readonly labels?: readonly string[];
 }

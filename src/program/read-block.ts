@@ -42,13 +42,13 @@ function callsIn(node: Expression): readonly (Expression & { readonly kind: 'cal
 
 const readForms = (block: Block): Promise<readonly Form[]> => Promise.all(block.forms.map(readForm));
 
-async function readForm({ inputs, lines, claims = '', requires = [] }: BlockForm): Promise<Form> {
+async function readForm({ inputs, lines, claims = '', hints = {}, requires = [] }: BlockForm): Promise<Form> {
   const { lines: written, complaints } = await readLines(dedent(lines), { inBlock: true });
   if (complaints.length > 0) throw new InputError(complaints);
   const stated = dedent(claims).split('\n').filter(Boolean);
   return {
     inputs: readInputs(inputs),
-    lines: written,
+    lines: written.map((line) => (hints[line.name] ? { ...line, hint: hints[line.name]! } : line)),
     claims: await Promise.all(stated.map((text) => readClaim(text))),
     requires,
   };

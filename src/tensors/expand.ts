@@ -132,6 +132,7 @@ class Expander {
         formula: element,
         text: line.text,
         line: line.line,
+        ...(line.hint !== undefined && { hint: line.hint }),
         ...(isVector && { outputs: siblings(name, shape, index) }),
         ...(used.size > 0 && { labels: [...used] }),
       });

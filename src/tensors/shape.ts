@@ -14,7 +14,10 @@ export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length 
 /** What a shape has room for: every index, from 1, the last axis fastest. */
 export function* indicesOf(shape: Shape): Generator<readonly number[]> {
   const [size, ...rest] = shape;
-  if (size === undefined) return yield [];
+  if (size === undefined) {
+    yield [];
+    return;
+  }
   for (let i = 1; i <= size; i++) for (const inner of indicesOf(rest)) yield [i, ...inner];
 }
 

@@ -87,7 +87,8 @@ class Evaluation<T> implements Outcomes<T> {
     const loss = ref.startsWith('backward/') ? this.#known.get(this.trace.setup.loss) : undefined;
     if (loss && 'failure' in loss) return loss;
     const { computed } = this.trace.assignment(ref)!;
-    return attempt(ref, () => this.round(evaluate(computed, (name) => valueOf(name, this.#known), this.system)));
+    const hint = this.trace.graph.lines.get(ref)?.hint;
+    return attempt(ref, hint, () => this.round(evaluate(computed, (name) => valueOf(name, this.#known), this.system)));
   }
 }
 
@@ -109,13 +110,14 @@ function valueOf<T>(name: string, outcomes: ReadonlyMap<string, Outcome<T>>): T 
   return outcome.value;
 }
 
-function attempt<T>(ref: string, compute: () => T): Outcome<T> {
+function attempt<T>(ref: string, hint: string | undefined, compute: () => T): Outcome<T> {
   try {
     return { value: compute() };
   } catch (error) {
     if (error instanceof DependsOn) return { failure: error.failure };
     if (error instanceof NoValue) {
-      return { failure: { ref, message: error.message, ...(error.provisional && { provisional: true as const }) } };
+      const message = [error.message, hint].filter(Boolean).join(' ');
+      return { failure: { ref, message, ...(error.provisional && { provisional: true as const }) } };
     }
     throw error;
   }

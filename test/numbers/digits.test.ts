@@ -4,7 +4,6 @@ import {
   formatDouble,
   formatNumber,
   roundText,
-  showDouble,
   showRational,
   showText,
   texNumber,
@@ -101,22 +100,6 @@ describe('showRational divides', () => {
     [10n ** 30n - 1n, 10n ** 30n, 9, '1.00000000', false],
   ])('%s / %s at %i digits is %s', (n, d, digits, plain, exact) => {
     expect(showRational(rational(n, d), digits)).toEqual({ plain, exact, provisional: false });
-  });
-});
-
-describe('showDouble', () => {
-  test.each([
-    [0.1 + 0.2, 9, '0.300000000', false],
-    [0.0245, 2, '0.025', false],
-    [0.5, 9, '0.5', true],
-    [1e21, 3, '1e21', true],
-    [1.23456e-300, 3, '1.23e-300', false],
-  ])('%d at %i digits is provisionally %s', (value, digits, plain, exact) => {
-    expect(showDouble(value, digits)).toEqual({ plain, exact, provisional: true });
-  });
-
-  test.each([0, -0, Infinity, -Infinity, NaN])('%d is never shown', (value) => {
-    expect(showDouble(value, 9)).toBeUndefined();
   });
 });
 

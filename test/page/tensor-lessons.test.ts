@@ -139,10 +139,7 @@ function overflows(): readonly string[] {
     return false;
   };
   const parentOf = (element: Element): Element | null =>
-    element.assignedSlot ??
-    element.parentElement ??
-    ((element.getRootNode() as ShadowRoot).host as Element | undefined) ??
-    null;
+    element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
   visit(document);
   return wide.slice(0, 5);
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { InputError, sentence } from '../../src/complaint.js';
+import { sentence, type InputError } from '../../src/complaint.js';
 import { print } from '../../src/interpret/print.js';
 import { readProgram } from '../../src/program/read-program.js';
 import { expand } from '../../src/tensors/expand.js';
