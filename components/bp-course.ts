@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { lessonIn } from '../src/index.js';
 import { define } from './define.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -28,6 +29,9 @@ export class BpCourse extends LitElement {
       h1 {
         margin: 1.2rem 0 0.5rem;
         font: 600 calc(1.25 * var(--_question)) / 1.25 var(--_serif);
+      }
+      /* It takes the focus when the page changes, not when someone asks for it. */
+      h1:focus-visible {
         outline: none;
       }
       ol {
@@ -117,8 +121,8 @@ export class BpCourse extends LitElement {
     `,
   ];
 
-  /** The id of the lesson that is open. */
-  @property() lesson = '';
+  /** The address of the lesson that is open, and of the place in it: `v1/mazur/backward/w5`. */
+  @property() address = '';
   /** The whole list, instead of the way on from this lesson. */
   @property({ type: Boolean }) whole = false;
   @query('h1') private readonly heading!: HTMLElement | null;
@@ -133,10 +137,15 @@ export class BpCourse extends LitElement {
     return this.whole ? this.#list() : this.#onward();
   }
 
+  /** The lesson that is open, by its place in the course. */
+  get #at(): number {
+    return course.findIndex(({ id }) => id === lessonIn(this.address));
+  }
+
   #list(): TemplateResult {
-    const open = course.find(({ id }) => id === this.lesson);
+    const open = course[this.#at];
     return html`<main>
-      ${open ? html`<p class="needs">${this.#link(open, `← ${say.back(open.title)}`)}</p>` : nothing}
+      ${open ? html`<p class="needs"><a href="#${this.address}">← ${say.back(open.title)}</a></p>` : nothing}
       <h1 tabindex="-1">${say.title}</h1>
       <p>${say.intro}</p>
       <ol>
@@ -160,7 +169,7 @@ export class BpCourse extends LitElement {
   }
 
   #onward(): TemplateResult {
-    const at = course.findIndex(({ id }) => id === this.lesson);
+    const at = this.#at;
     const next = at < 0 ? undefined : course[at + 1];
     return html`<nav aria-label=${say.title}>
       ${

@@ -80,13 +80,13 @@ export class BpTensor extends LitElement {
     return html`<bp-cells
         label=${words.tensor.all(spoken(plainName(tensor.result, scene.setup.loss)))}
         current=${scene.step.result}
-        ?waits=${scene.state.reveal < Reveal.result}
+        ?waits=${!isReady(scene)}
         .scene=${scene}
         .cells=${this.#of(scene, tensor).cells}
         .heads=${headsOf(scene, tensor)}
         .lit=${this.lit}
       ></bp-cells>
-      <p class="hint">${hint}</p>`;
+      <p class="hint ${isReady(scene) ? '' : 'waits'}">${hint}</p>`;
   }
 
   #matrices(scene: Scene, tensor: Step): TemplateResult {
@@ -94,7 +94,7 @@ export class BpTensor extends LitElement {
     if (!('form' in known)) known.form = matrixFormOf(scene.trace, scene.step);
     if (!known.form) return this.#table(scene, tensor, words.tensor.noMatrices);
     return html`<bp-matrix-form .scene=${scene} .form=${known.form} .lit=${this.lit}></bp-matrix-form>
-      <p class="hint">${words.tensor.chooseInMatrix}</p>`;
+      <p class="hint ${isReady(scene) ? '' : 'waits'}">${words.tensor.chooseInMatrix}</p>`;
   }
 
   #of(scene: Scene, tensor: Step): Known {
@@ -112,6 +112,8 @@ interface Known {
   /** Worked out when it is first shown. */
   form?: MatrixForm | undefined;
 }
+
+const isReady = ({ state }: Scene): boolean => state.reveal === Reveal.result;
 
 const shapeOf = ({ setup }: Scene, { target }: Step): readonly number[] => setup.program.tensors!.get(target)!.shape;
 

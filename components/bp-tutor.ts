@@ -69,6 +69,19 @@ export class BpTutor extends LitElement {
         .title {
           flex: 1 0 auto;
         }
+        /* With its name the title would take a row for itself. */
+        .title span {
+          display: none;
+        }
+        .title a {
+          min-width: 24px;
+          font-size: 0;
+          text-decoration: none;
+        }
+        .title a::before {
+          content: '☰';
+          font-size: 18px;
+        }
       }
       @media print {
         .offer {
@@ -85,7 +98,6 @@ export class BpTutor extends LitElement {
   @state() private offered = this.#at ? undefined : recall('place');
   @state() private shared: 'copied' | 'refused' | undefined;
   @state() private lessonTitle = '';
-  @state() private lessonId = '';
   @query('bp-lesson') private readonly lesson!: BpLesson;
 
   override connectedCallback(): void {
@@ -114,9 +126,8 @@ export class BpTutor extends LitElement {
   };
 
   #onChange({ address, jump }: ChangeEvent): void {
-    const { title = '', id = '' } = this.lesson.state?.lesson ?? {};
-    this.lessonTitle = title;
-    this.lessonId = id;
+    this.lessonTitle = this.lesson.state?.lesson.title ?? '';
+    this.#address = address;
     this.shared = undefined;
     if (this.inCourse || address === decodeAddress()) return;
     // The beginning needs no address until someone moves.
@@ -135,6 +146,7 @@ export class BpTutor extends LitElement {
   };
 
   #place: string | undefined;
+  #address = '';
   #moved = false;
   #first: string | undefined;
 
@@ -186,7 +198,7 @@ export class BpTutor extends LitElement {
           <span role="status">${this.shared ? words.tutor[this.shared] : words.tutor.share}</span>
         </button>
       </bp-lesson>
-      <bp-course lesson=${this.lessonId} ?whole=${this.inCourse}></bp-course>
+      <bp-course address=${this.#address} ?whole=${this.inCourse}></bp-course>
     `;
   }
 

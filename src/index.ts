@@ -48,7 +48,7 @@ export { lessonIn, writeAddress } from './state/address.js';
 export { historyOf, record as recordChange, redo, replace, undo, type History } from './state/history.js';
 export { move, placeInWalk, stepFor, type Move } from './state/walk.js';
 export { origin, placeOf } from './state/place.js';
-export type { Grid, MatrixForm, MatrixNode } from './trace/matrix-form.js';
+export type { Grid, MatrixForm, MatrixNode } from './trace/matrix-node.js';
 export { formatNumber, roundText, showRational, showText, texNumber } from './numbers/digits.js';
 export { readNumber, type ReadNumber } from './numbers/literal.js';
 export { float64 } from './numbers/float64.js';

@@ -29,7 +29,8 @@ export class BpMatrixForm extends LitElement {
   protected override render(): TemplateResult {
     const { scene, form } = this;
     const { loss } = scene.setup;
-    const { tex, terms } = matrixTex(form, { loss, roleOf: this.#roleOf, over: this.#over });
+    const letters = scene.setup.program.tensors?.get(form.result.ref)?.written?.indices;
+    const { tex, terms } = matrixTex(form, { loss, roleOf: this.#roleOf, over: this.#over }, letters);
     const isFormula = hasFormula(form.right);
     return html`<div class="form" data-reveal=${scene.state.reveal}>
       <div class="symbolic" role="group" aria-label=${words.tensor.formula}>

@@ -18,10 +18,7 @@ export function expressionTex(expression: Expression, write: (name: string) => T
     case 'name':
       return write(expression.name);
     case 'element':
-      return {
-        tex: symbol(`${expression.name}[${expression.indices.map(indexTex).join(',')}]`),
-        binding: Binding.atom,
-      };
+      return { tex: elementTex(expression.name, expression.indices), binding: Binding.atom };
     case 'reduction': {
       const under = expression.over.map(letterTex).join(',');
       const of = wrap(expressionTex(expression.of, write), Binding.product);
@@ -58,16 +55,13 @@ function applied(op: string, args: readonly Typeset[]): Typeset {
   return { tex: `\\operatorname{${op}}(${args.map(({ tex }) => tex).join(', ')})`, binding: Binding.power };
 }
 
-/** An index: a number, a letter, or a label, which may have indices of its own. `...` stands for every axis before. */
-function indexTex(index: Index): string {
-  switch (index.kind) {
-    case 'at':
-      return String(index.at);
-    case 'rest':
-      return '\\dots';
-    case 'name':
-      return symbol(index.indices.length ? `${index.name}[${index.indices.map(indexTex).join(',')}]` : index.name);
-  }
+/** A tensor's symbol with its indices: numbers, letters, labels. `...`, the axes before, goes without saying. */
+export function elementTex(name: string, indices: readonly Index[]): string {
+  const written = indices.flatMap((index) => (index.kind === 'rest' ? [] : [indexTex(index)]));
+  return symbol(written.length ? `${name}[${written.join(',')}]` : name);
 }
+
+const indexTex = (index: Exclude<Index, { kind: 'rest' }>): string =>
+  index.kind === 'at' ? String(index.at) : elementTex(index.name, index.indices);
 
 const letterTex = ({ letter, except }: Letter): string => (except ? `${letter} \\neq ${indexTex(except)}` : letter);

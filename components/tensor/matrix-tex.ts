@@ -5,13 +5,14 @@ import {
   parseReference,
   type FactorRole,
   type Grid,
+  type Index,
   type MatrixForm,
   type MatrixNode,
   type Typeset,
   type TypesetFormula,
 } from '../../src/index.js';
 import { refTex } from '../formula-text.js';
-import { expressionTex } from './expression-tex.js';
+import { elementTex, expressionTex } from './expression-tex.js';
 import { isNumber } from './node-shape.js';
 import type { Sum } from './pieces.js';
 
@@ -24,10 +25,14 @@ export interface MatrixTexOptions {
   readonly over: (sum: Sum) => string;
 }
 
-/** `∂L/∂W = (∂L/∂s) xᵀ`: each grid is a term that can be opened. */
-export function matrixTex({ result, right }: MatrixForm, options: MatrixTexOptions): TypesetFormula {
+/** `∂L/∂W = (∂L/∂s) xᵀ`: each grid is a term that can be opened. A formula with letters has them on its left, too. */
+export function matrixTex(
+  { result, right }: MatrixForm,
+  options: MatrixTexOptions,
+  letters: readonly Index[] = [],
+): TypesetFormula {
   const terms: string[] = [];
-  const left = gridTex(result, options.loss).tex;
+  const left = letters.length ? elementTex(result.ref, letters) : gridTex(result, options.loss).tex;
   return { tex: `${left} = ${piece(right, options, terms).tex}`, terms };
 }
 

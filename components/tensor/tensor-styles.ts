@@ -58,6 +58,9 @@ export const tensorStyles = css`
     font: 400 var(--_label) / 1.45 var(--_sans);
     color: var(--_soft);
   }
+  .waits {
+    visibility: hidden;
+  }
   @media (pointer: coarse) {
     .forms button {
       min-height: 40px;

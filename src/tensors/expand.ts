@@ -18,7 +18,8 @@ import { checkRequirements } from './requirements.js';
 import { inline } from './inline.js';
 import { rangesOf, type Ranges } from './ranges.js';
 import { indicesOf, LineComplaint, type Shape } from './shape.js';
-import { scalarIn, valueOf, type Surroundings, type Value } from './value.js';
+import type { Surroundings, Value } from './surroundings.js';
+import { scalarIn, valueOf } from './value.js';
 
 /** The most scalars that a program may have: beyond it, no page shows them and no reader follows them. */
 const mostScalars = 100_000;

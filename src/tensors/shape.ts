@@ -9,6 +9,9 @@ export function inWords(shape: Shape): string {
   return shape.length === 1 ? `a vector of ${shape[0]}` : shape.join('×');
 }
 
+/** At the beginning of a sentence. */
+export const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
 export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i]);
 
 /** What a shape has room for: every index, from 1, the last axis fastest. */

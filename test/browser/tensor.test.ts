@@ -168,6 +168,19 @@ test('element by element, only the numbers in the same place are marked; sums ov
   expect(grids(at)[2]!.querySelectorAll('tr')).toHaveLength(1);
 });
 
+test('what is written with letters has them on both sides, and the matrices that go into it stand beside it', async () => {
+  const at = await open(batchNorm, 'forward/n1[2,1]', matrix);
+  expect(tex(at)).toMatch(/n_.*n,j.* = \\gamma _j\\,\\hatx_n,j \+ \\beta _j$/);
+  expect(grids(at).map((root) => refs(root, '.made > button'))).toEqual([
+    ['gamma[1]'],
+    ['n1.xhat[2,1]'],
+    ['beta[1]'],
+    [],
+  ]);
+  await at.set((state) => goTo(state, 'loss/l'));
+  expect(tex(at)).toBe('\\displaystyle l = -\\ln p_y');
+});
+
 test('every step of both lessons stands as matrices with the numbers of the trace, inside its column on a phone', async () => {
   await page.viewport(360, 800);
   for (const lesson of [softmax, batchNorm]) {
@@ -336,12 +349,12 @@ test('of many paths the first two and the last are derived, the rest on demand',
   const at = await stand(document.createElement('bp-derivation'), goTo(initialState(lesson), 'backward/z'));
   const rows = find(at.root, 'bp-step-rows.current').shadowRoot!;
   const paths = (): string[] => [...rows.querySelectorAll('.via')].map((each) => each.textContent.trim());
-  expect(paths()).toEqual(['through a[1,1]', 'through a[2,1]', 'through a[20,1]']);
+  expect(paths()).toEqual(['through a[1]', 'through a[2]', 'through a[20]']);
   expect([...rows.querySelectorAll<HTMLLIElement>('li.path')].map(({ value }) => value)).toEqual([1, 2, 20]);
   find(rows, '.rest button').click();
   await at.settled();
   expect(paths()).toHaveLength(20);
-  expect(rows.activeElement?.textContent.trim()).toBe('through a[3,1]');
+  expect(rows.activeElement?.textContent.trim()).toBe('through a[3]');
 });
 
 test('of few rows all are shown; a gap never hides only one', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { float64 } from '../../src/numbers/float64.js';
 import { evaluateTrace, readGiven } from '../../src/trace/evaluate-trace.js';
-import { matrixFormOf, type Grid, type MatrixNode } from '../../src/trace/matrix-form.js';
+import { matrixFormOf } from '../../src/trace/matrix-form.js';
+import type { Grid, MatrixNode } from '../../src/trace/matrix-node.js';
 import type { Trace } from '../../src/trace/step.js';
 
 type Matrix = readonly (readonly number[])[];
