@@ -60,8 +60,7 @@ export class BpTensor extends LitElement {
     const what = [say.shape(shape), ...(samples ? [shape.length > 1 ? say.sampleInRow : say.sampleInNumber] : [])];
     const change = (form: 'scalar' | 'matrix'): void => {
       this.#switched = form !== scene.state.form;
-      const display = { view: scene.state.view, form };
-      this.dispatchEvent(new DisplayEvent(display));
+      this.dispatchEvent(new DisplayEvent({ form }));
     };
     return html`<header>
       <h3><bp-formula .tex=${inlineTex(tensor.result, scene.setup.loss)}></bp-formula>, ${what.join(', ')}</h3>
@@ -120,7 +119,7 @@ const shapeOf = ({ setup }: Scene, { target }: Step): readonly number[] => setup
 /** The numbers of a tensor's step: rows and columns for a matrix, one column for a vector; further axes one after another. */
 function cellsOf(scene: Scene, tensor: Step): Cells {
   const { target, result } = tensor;
-  const refOf = (index: readonly number[]): string => result.replace(target, () => elementName(target, index));
+  const refOf = (index: readonly number[]): string => result.slice(0, -target.length) + elementName(target, index);
   const shape = shapeOf(scene, tensor);
   const width = shape.length > 1 ? shape.at(-1)! : 1;
   return indicesOf(shape.length > 1 ? shape.slice(0, -1) : shape).map((row) =>

@@ -66,10 +66,15 @@ export class BpTutor extends LitElement {
           min-height: 40px;
           padding-inline: 0.6em;
         }
+        /* A long title is cut before it takes a row for itself. */
         .title {
-          flex: 1 0 auto;
+          flex: 1 1 12rem;
+          min-width: 0;
         }
-        /* With its name the title would take a row for itself. */
+        h1 {
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
         .title span {
           display: none;
         }

@@ -47,7 +47,7 @@ export function makeScene(
   const { trace } = run;
   const found = trace.find(state.step) ?? trace.find(placeOf(trace, state.step).step)!;
   // A tensor's step begins with its first element.
-  const step = found.kind === 'tensor' ? found.children[0]! : found;
+  const step = found.first ?? found;
   const tensor = step.within === undefined ? undefined : trace.find(step.within);
   const numbers = state.paper ? run.onPaper(state.iteration, state.digits) : run.at(state.iteration);
   return {

@@ -33,7 +33,7 @@ export function questionOf(step: Step, trace: Trace): Phrase {
     case 'update':
       return { sentence: questions.update, variables: { name: step.target } };
     case 'tensor':
-      return questionOf(step.children[0]!, trace);
+      return questionOf(step.first!, trace);
     case 'line': {
       const unit = unitOf(step.target, trace);
       const wrong = step.phase === 'loss' && unit !== step.target;

@@ -54,7 +54,12 @@ export class ConventionEvent extends TutorEvent {
 /** Someone changed how things are shown. */
 export class DisplayEvent extends TutorEvent {
   constructor(
-    readonly change: { readonly digits?: number; readonly paper?: boolean; readonly view?: 'expanded' | 'local' },
+    readonly change: {
+      readonly digits?: number;
+      readonly paper?: boolean;
+      readonly view?: 'expanded' | 'local';
+      readonly form?: 'scalar' | 'matrix';
+    },
   ) {
     super('bp-display');
   }

@@ -22,7 +22,7 @@ function letters(tex: string) {
     .replace(/\\mathit\{((?:\\_|[^}])*)\}/g, '$1')
     .replace(/\\_/g, '_')
     .replace(/\\([A-Za-z]+) /g, (_, letter: string) => greek[letter] ?? letter);
-  return (text.match(/[\d,]+|[^\d,]+/g) ?? []).map((part) =>
-    /\d|,/.test(part) ? part : html`<i class=${part.length > 1 ? 'word' : 'letter'}>${part}</i>`,
+  return (text.match(/[\d,[\]]+|[^\d,[\]]+/g) ?? []).map((part) =>
+    /[\d,[\]]/.test(part) ? part : html`<i class=${part.length > 1 ? 'word' : 'letter'}>${part}</i>`,
   );
 }

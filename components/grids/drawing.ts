@@ -1,7 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
-import { plainName } from '../formula-text.js';
+import { plainName, spoken } from '../formula-text.js';
 import { textWidth } from '../network/geometry.js';
 import { reading, type Reading } from '../network/reading.js';
 import type { Scene } from '../scene.js';
@@ -13,6 +13,7 @@ import type { Frame, Grid, Picture } from './layout.js';
 import type { Light } from './light.js';
 import { linePaths } from './lines.js';
 import { symbolParts, type Piece } from './symbol.js';
+import type { PlacedEdge } from './ways.js';
 
 /** Everything a drawing depends on. */
 export interface View extends Cells {
@@ -35,8 +36,7 @@ export function drawing(view: View): SVGTemplateResult {
   const { picture, light, scene, turn, cells } = view;
   const direction = scene.step.phase === 'backward' ? 'back' : 'forth';
   return svg`
-    ${picture.frames.map(frameOf)} ${[...picture.grids.values()].map(ground)}
-    ${picture.edges.map(({ id, d }) => svg`<path class="line" d=${d} data-edge=${id}></path>`)}
+    ${guard([picture], () => [...picture.frames.map(frameOf), ...[...picture.grids.values()].map(ground), ...picture.edges.map(edgeOf)])}
     <g class="trails ${direction}-${turn % 2}">
       ${picture.edges.map(({ id, d }) => (light.edges.has(id) ? trail(d, light.edges.get(id)!) : nothing))}
       ${linePaths(light.lines.values(), cells, picture.edges).map(({ d, role }) => trail(d, role))}
@@ -49,6 +49,9 @@ export function drawing(view: View): SVGTemplateResult {
     }
   `;
 }
+
+const edgeOf = ({ id, d }: PlacedEdge): SVGTemplateResult =>
+  svg`<path class="line" d=${d} data-edge=${id}></path>`;
 
 const trail = (d: string, role: string): SVGTemplateResult =>
   svg`<path class="trail ${role}" d=${d}></path><path class="core" d=${role === 'upstream' ? d : ''}></path>`;
@@ -66,8 +69,8 @@ function gridOf(grid: Grid, view: View): SVGTemplateResult {
   const { cells, omissions } = view;
   const own = [...cells.values()].filter((cell) => cell.grid === grid);
   const asked = view.scene.trace.graph.unitOf(view.light.asked) === name;
-  return svg`<g class="grid is-${kind} ${asked ? 'of-asked' : ''}" role="group" aria-label=${say.unit(plainName(name), shapeText(grid))}
-  >${caption(grid)}
+  return svg`<g class="grid is-${kind} ${asked ? 'of-asked' : ''}" role="group" aria-label=${say.unit(spoken(plainName(name)), shapeText(grid))}
+  >${guard([grid], () => caption(grid))}
   ${own.map((cell) => guard(stateOf(cell, view), () => cellOf(cell, view)))}
   ${
     places[0] * places[1] === own.length
@@ -89,7 +92,7 @@ function cellOf({ variable, x, y, w, h }: Cell, { scene, light, lit, tabStop }: 
   const number = reading(scene, variable);
   const asked = light.asked === variable;
   const path = light.paths.get(variable);
-  const label = [spoken(number), path !== undefined && words.network.path(path), asked && words.network.asked];
+  const label = [said(number), path !== undefined && words.network.path(path), asked && words.network.asked];
   return svg`<g
     class=${classMap({ cell: true, asked, lit: lit.has(variable), [light.cells.get(variable) ?? 'unlit']: true })}
     data-part=${variable}
@@ -115,8 +118,8 @@ const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateR
     ?data-changed=${changed}
   >${waits ? say.waits : text}</tspan>${changed ? svg`<tspan class="changed" dy="-4">▴</tspan>` : nothing}`;
 
-const spoken = ({ ref, text, waits, changed }: Reading): string =>
-  words.network.node(plainName(ref), waits ? words.network.waits : changed ? `${text} ${words.values.edited}` : text);
+const said = ({ ref, text, waits, changed }: Reading): string =>
+  words.network.node(spoken(plainName(ref)), waits ? words.network.waits : changed ? `${text} ${words.values.edited}` : text);
 
 /** A long number is set smaller, and squeezed where even that would not fit. */
 const isTight = (text: string, w: number): boolean => 0.95 * textWidth(text, fonts.value) > w - 3;

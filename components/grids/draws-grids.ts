@@ -1,4 +1,5 @@
 import type { Setup } from '../../src/index.js';
 
 /** Whether a program is drawn as grids: it has vectors or matrices. Neurons of scalars are drawn one by one. */
-export const drawsGrids = ({ program }: Pick<Setup, 'program'>): boolean => program.tensors !== undefined;
+export const drawsGrids = ({ program }: Pick<Setup, 'program'>): boolean =>
+  [...(program.tensors?.values() ?? [])].some(({ shape }) => shape.length > 0);

@@ -56,7 +56,7 @@ export interface Room {
   readonly height: number;
 }
 
-const margin = { left: 11, right: 5, top: 3, bottom: 4 };
+const margin = { left: 11, right: 8, top: 3, bottom: 4 };
 /** Between units above each other, around the inner quantities of a block, between bands, between lines that run along a band. */
 const apart = 8;
 const framePad = 8;

@@ -57,11 +57,13 @@ function applied(op: string, args: readonly Typeset[]): Typeset {
 
 /** A tensor's symbol with its indices: numbers, letters, labels. `...`, the axes before, goes without saying. */
 export function elementTex(name: string, indices: readonly Index[]): string {
-  const written = indices.flatMap((index) => (index.kind === 'rest' ? [] : [indexTex(index)]));
+  const written = indices.filter(({ kind }) => kind !== 'rest').map(indexTex);
   return symbol(written.length ? `${name}[${written.join(',')}]` : name);
 }
 
-const indexTex = (index: Exclude<Index, { kind: 'rest' }>): string =>
-  index.kind === 'at' ? String(index.at) : elementTex(index.name, index.indices);
+function indexTex(index: Index): string {
+  if (index.kind === 'rest') return '\\dots';
+  return index.kind === 'at' ? String(index.at) : elementTex(index.name, index.indices);
+}
 
 const letterTex = ({ letter, except }: Letter): string => (except ? `${letter} \\neq ${indexTex(except)}` : letter);

@@ -26,8 +26,8 @@ export function writeAddress(state: LessonState): string {
 /** How much of a step is revealed, in words. */
 export const revealNames = ['question', 'formula', 'numbers', 'result'] as const;
 
-/** Slashes, colons and commas are fine in a fragment and keep it readable. */
-const encode = (text: string): string => encodeURIComponent(text).replace(/%(2F|3A|2C)/gi, decodeURIComponent);
+/** Slashes, colons, commas and brackets are fine in a fragment and keep it readable. */
+const encode = (text: string): string => encodeURIComponent(text).replace(/%(2F|3A|2C|5B|5D)/gi, decodeURIComponent);
 
 /** The lesson that an address names, without opening it. `undefined` where it names none. */
 export function lessonIn(address: string): string | undefined {

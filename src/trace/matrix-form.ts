@@ -67,6 +67,8 @@ class Writer {
     const elements = this.#elements(name);
     const lines = new Set(elements.flatMap((each) => graph.consumers(each)));
     const units = [...new Set([...lines].filter((line) => graph.distance(line) !== undefined).map(graph.unitOf))];
+    // The derivative of the loss itself is what is asked for, so it explains nothing.
+    if (units.includes(this.trace.setup.loss)) return undefined;
     const terms = units.map((unit) => this.#byRule(name, unit) ?? this.#byElements(name, unit));
     if (terms.length === 0 || terms.some((term) => term === undefined)) return undefined;
     const known = terms as readonly Term[];

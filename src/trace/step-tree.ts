@@ -86,11 +86,11 @@ class TensorStep implements Step {
   }
 
   get formula(): Formula {
-    return this.#first.formula;
+    return this.first.formula;
   }
 
   get paths(): readonly Path[] {
-    return this.#first.paths;
+    return this.first.paths;
   }
 
   get children(): readonly Step[] {
@@ -103,7 +103,7 @@ class TensorStep implements Step {
     return name !== undefined && this.#elements.has(name) ? this.#step(name) : undefined;
   }
 
-  get #first(): Step {
+  get first(): Step {
     return this.#step(this.tensor.elements[0]!);
   }
 

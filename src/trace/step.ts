@@ -28,6 +28,8 @@ export interface Step {
   readonly paths: readonly Path[];
   /** Inner steps: a tensor's elements, the terms of a sum over paths, the derivatives of single lines. Made when read. */
   readonly children: readonly Step[];
+  /** A tensor's first element, which stands for it. */
+  readonly first?: Step;
   /** The reference of the tensor's step that this one is an element of. */
   readonly within?: string;
   /** An input's gradient: shown on request, not in the default walk. */
