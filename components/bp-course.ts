@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { lessonIn } from '../src/index.js';
 import { define } from './define.js';
 import { base } from './styles/base.js';
@@ -150,13 +151,12 @@ export class BpCourse extends LitElement {
       <p>${say.intro}</p>
       <ol>
         ${course.map(
-          (each) => html`<li part="lesson" aria-current=${each === open ? 'true' : nothing}>
-            <h2>
-              ${this.#link(each)}${each === open ? html`<span class="here">${say.here}</span>` : nothing}
-            </h2>
-            <p>${each.summary}</p>
-            <p class="needs">${this.#needs(each)}</p>
-          </li>`,
+          (each) =>
+            html`<li part="lesson" aria-current=${ifDefined(each === open ? 'true' : undefined)}>
+              <h2>${this.#link(each)}${each === open ? html`<span class="here">${say.here}</span>` : nothing}</h2>
+              <p>${each.summary}</p>
+              <p class="needs">${this.#needs(each)}</p>
+            </li>`,
         )}
       </ol>
     </main>`;
@@ -174,7 +174,9 @@ export class BpCourse extends LitElement {
     return html`<nav aria-label=${say.title}>
       ${
         next
-          ? html`<p class="next"><small>${say.next}</small>${this.#link(next, `${next.title} →`)}<br />${next.summary}</p>`
+          ? html`<p class="next">
+              <small>${say.next}</small>${this.#link(next, `${next.title} →`)}<br />${next.summary}
+            </p>`
           : nothing
       }
       <a href="#course">${say.all}</a>

@@ -106,21 +106,29 @@ export class BpGradients extends LitElement {
         <span class="shape">${row.shape!.join(' × ')}</span>
       </th>
       <td role="cell" colspan="3">
-        <dl>
-          ${this.#grid(say.value, row, scene, (name) => name)}
-          ${
-            row.reached === 'reached'
-              ? this.#grid(say.gradient, row, scene, gradientOf)
-              : html`<div><dt>${say.gradient}</dt><dd>${soft(wait(row.reached))}</dd></div>`
-          }
-          ${
-            isUpdated
-              ? this.#grid(say.next, row, scene, updateOf)
-              : row.reached === 'reached' && update
-                ? html`<div><dt>${say.next}</dt><dd>${nextValue(row, scene)}</dd></div>`
-                : nothing
-          }
-        </dl>
+        <div class="scroll" tabindex="0" role="group" aria-label=${say.numbersOf(plainName(row.name))}>
+          <dl>
+            ${this.#grid(say.value, row, scene, (name) => name)}
+            ${
+              row.reached === 'reached'
+                ? this.#grid(say.gradient, row, scene, gradientOf)
+                : html`<div>
+                    <dt>${say.gradient}</dt>
+                    <dd>${soft(wait(row.reached))}</dd>
+                  </div>`
+            }
+            ${
+              isUpdated
+                ? this.#grid(say.next, row, scene, updateOf)
+                : row.reached === 'reached' && update
+                  ? html`<div>
+                      <dt>${say.next}</dt>
+                      <dd>${nextValue(row, scene)}</dd>
+                    </div>`
+                  : nothing
+            }
+          </dl>
+        </div>
       </td>
     </tr>`;
   }
@@ -132,15 +140,18 @@ export class BpGradients extends LitElement {
       <dd>
         <div class="matrix">
           ${elements!.map(
-            (row) => html`<div>
-              ${row.map((name) =>
-                name === undefined
-                  ? html`<span class="left-out">⋯</span>`
-                  : html`<span class=${scene.step.result === refOf(name) ? 'here' : nothing} @click=${opens(refOf(name))}
-                      >${numberSlot(scene, refOf(name))}</span
-                    >`,
-              )}
-            </div>`,
+            (row) =>
+              html`<div>
+                ${row.map((name) =>
+                  name === undefined
+                    ? html`<span class="left-out">⋯</span>`
+                    : html`<span
+                        class=${scene.step.result === refOf(name) ? 'here' : ''}
+                        @click=${opens(refOf(name))}
+                        >${numberSlot(scene, refOf(name))}</span
+                      >`,
+                )}
+              </div>`,
           )}
         </div>
       </dd>

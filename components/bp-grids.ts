@@ -60,7 +60,8 @@ export class BpGrids extends LitElement {
   #cells: Cells = { cells: new Map(), omissions: [] };
   #tabStop: string | undefined;
   #turn = 0;
-  readonly #resize = new ResizeObserver(() => this.#measure());
+  /** In the next frame: a new layout has another height, which would be reported again at once. */
+  readonly #resize = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -103,10 +104,17 @@ export class BpGrids extends LitElement {
     }
     this.#light = lightOf(scene, units.edges);
     const { asked, lines, cells, paths } = this.#light;
-    const focus = [asked, ...paths.keys(), ...cells.keys(), ...[...lines.values()].flatMap(({ from, to }) => [from, to])];
+    const focus = [
+      asked,
+      ...paths.keys(),
+      ...cells.keys(),
+      ...[...lines.values()].flatMap(({ from, to }) => [from, to]),
+    ];
     const unitOf = (variable: string): string => scene.trace.graph.unitOf(variable);
     this.#cells = cellsOf(this.#picture!, focus, unitOf);
-    this.#tabStop = [this.focused, asked, ...this.#cells.cells.keys()].find((each) => this.#cells.cells.has(each ?? ''));
+    this.#tabStop = [this.focused, asked, ...this.#cells.cells.keys()].find((each) =>
+      this.#cells.cells.has(each ?? ''),
+    );
     const isQuestion = (each?: Scene): boolean => each?.state.reveal === Reveal.question;
     if (before && (before.step !== scene.step || isQuestion(before) !== isQuestion(scene))) this.#turn++;
   }
@@ -185,9 +193,15 @@ export class BpGrids extends LitElement {
     if (!cell || !scroller || scroller.scrollWidth <= scroller.clientWidth) return;
     const lines = variable === this.#light?.asked ? [...this.#light!.lines.values()] : [];
     const next = lines.filter(({ from, to }) => from === variable || to === variable);
-    const near = [cell, ...next.flatMap(({ from, to }) => [from, to]).flatMap((each) => this.#cells.cells.get(each) ?? [])];
+    const near = [
+      cell,
+      ...next.flatMap(({ from, to }) => [from, to]).flatMap((each) => this.#cells.cells.get(each) ?? []),
+    ];
     const zoom = this.#zoom;
-    const [left, right] = [Math.min(...near.map(({ x }) => x)) * zoom - 16, Math.max(...near.map(({ x, w }) => x + w)) * zoom + 16];
+    const [left, right] = [
+      Math.min(...near.map(({ x }) => x)) * zoom - 16,
+      Math.max(...near.map(({ x, w }) => x + w)) * zoom + 16,
+    ];
     const room = scroller.clientWidth;
     if (left >= scroller.scrollLeft && right <= scroller.scrollLeft + room) return;
     const middle = (left + right - room) / 2;

@@ -176,7 +176,8 @@ export class BpTutor extends LitElement {
   }
 
   protected override updated(): void {
-    document.title = `${this.inCourse ? words.tutor.course : this.lessonTitle} · ${words.tutor.name}`;
+    const title = this.inCourse ? words.tutor.course : this.lessonTitle;
+    if (title) document.title = `${title} · ${words.tutor.name}`;
   }
 
   override render(): TemplateResult {
@@ -190,7 +191,12 @@ export class BpTutor extends LitElement {
             </div>`
           : nothing
       }
-      <bp-lesson keys=${this.inCourse ? '' : 'page'} at=${this.#at} ?hidden=${this.inCourse} @bp-change=${this.#onChange}>
+      <bp-lesson
+        keys=${this.inCourse ? '' : 'page'}
+        at=${this.#at}
+        ?hidden=${this.inCourse}
+        @bp-change=${this.#onChange}
+      >
         <div slot="title" class="title">
           <a href="#course">${words.tutor.course}</a>
           <span aria-hidden="true">/</span>

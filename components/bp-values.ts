@@ -126,25 +126,39 @@ export class BpValues extends LitElement {
         <tr class="tensor ${remarks.length || hidden ? 'above' : ''}">
           <th scope="row">${label} <span class="kind">${size}</span></th>
           <td colspan=${moves ? 2 : 1}>
-            <div class="fields ${rows.length === 1 ? 'vector' : ''}" role="group" aria-label=${words.values.fields(label, size)}>
+            <div
+              class="fields ${rows.length === 1 ? 'vector' : ''}"
+              role="group"
+              aria-label=${words.values.fields(label, size)}
+            >
               ${rows.map(
-                (row) => html`<div class="line">
-                  ${row.map((each) =>
-                    each
-                      ? html`<span class="cell">
-                          ${this.#field(each, isLabel)}${
-                            moves ? html`<bp-number .scene=${scene} ref=${each.name} .digits=${fieldDigits}></bp-number>` : nothing
-                          }
-                        </span>`
-                      : html`<span class="cell" aria-hidden="true">⋯</span>`,
-                  )}
-                </div>`,
+                (row) =>
+                  html`<div class="line">
+                    ${row.map((each) =>
+                      each
+                        ? html`<span class="cell">
+                            ${this.#field(each, isLabel)}${
+                              moves
+                                ? html`<bp-number .scene=${scene} ref=${each.name} .digits=${fieldDigits}></bp-number>`
+                                : nothing
+                            }
+                          </span>`
+                        : html`<span class="cell" aria-hidden="true">⋯</span>`,
+                    )}
+                  </div>`,
               )}
             </div>
             ${isLabel ? html`<span class="kind">${words.values.classNumbers}</span>` : nothing}
           </td>
         </tr>
-        ${hidden ? html`<tr class="below"><td></td><td colspan="2">${words.values.partly(shown.length, hidden)}</td></tr>` : nothing}
+        ${
+          hidden
+            ? html`<tr class="below">
+                <td></td>
+                <td colspan="2">${words.values.partly(shown.length, hidden)}</td>
+              </tr>`
+            : nothing
+        }
         ${repeat(
           remarks,
           (each) => each.name,

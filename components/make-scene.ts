@@ -31,7 +31,7 @@ export class Runs {
 const kept = 8;
 
 /** Whether a program has so many numbers that only those that are shown are proven. */
-export const isLarge = ({ assignments }: Trace): boolean => assignments.length > 2000;
+export const isLarge = ({ setup: { program, given } }: Trace): boolean => program.lines.length + given.length > 500;
 
 /**
  * Everything that follows from a state. If its step is gone from the trace, the nearest one stands in.
@@ -59,9 +59,7 @@ export function makeScene(
     ...(tensor && { tensor }),
     index: placeInWalk(trace, step.ref),
     numbers,
-    changed: hasOwnValues(state)
-      ? new Set()
-      : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state))),
+    changed: hasOwnValues(state) ? new Set() : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state))),
     show: (ref, digits = state.digits) => {
       const at = /^(.*)@(\d+)$/.exec(ref);
       if (!at) {

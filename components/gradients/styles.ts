@@ -70,12 +70,12 @@ export const styles = css`
     font-weight: 400;
     color: var(--_soft);
   }
-  dd {
-    flex: 1;
-    min-width: 0;
-    margin: 0;
+  .scroll {
     overflow-x: auto;
     scrollbar-width: thin;
+  }
+  dd {
+    margin: 0;
   }
   .matrix {
     display: table;
@@ -146,7 +146,8 @@ export const styles = css`
     .current > :first-child {
       position: static;
     }
-    tbody .tensor {
+    tbody .tensor,
+    tbody .tensor > * {
       display: block;
     }
     .shape {

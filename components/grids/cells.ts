@@ -36,7 +36,11 @@ export interface Cells {
  * The cells of a picture. Of a large tensor only those around the element in question.
  * @param focus elements in question, the most important first
  */
-export function cellsOf({ grids, cell: { w, h } }: Picture, focus: readonly string[], unitOf: (variable: string) => string): Cells {
+export function cellsOf(
+  { grids, cell: { w, h } }: Picture,
+  focus: readonly string[],
+  unitOf: (variable: string) => string,
+): Cells {
   const centres = new Map<string, readonly [number, number]>();
   for (const variable of focus) {
     const unit = unitOf(variable);
@@ -79,16 +83,32 @@ export function entryFrom({ grid, row, column, x, y, w, h }: Cell, side: Side, a
   switch (side) {
     case 'left':
       if (column === 0 && !along) return [{ x, y: y + h / 2 }];
-      return [{ x: grid.x - 2, y: below }, { x: x + 3, y: below }, { x: x + 5, y: y + h }];
+      return [
+        { x: grid.x - 2, y: below },
+        { x: x + 3, y: below },
+        { x: x + 5, y: y + h },
+      ];
     case 'right':
       if (column === columns - 1 && !along) return [{ x: x + w, y: y + h / 2 }];
-      return [{ x: grid.x + grid.w + 2, y: below }, { x: x + w - 3, y: below }, { x: x + w - 5, y: y + h }];
+      return [
+        { x: grid.x + grid.w + 2, y: below },
+        { x: x + w - 3, y: below },
+        { x: x + w - 5, y: y + h },
+      ];
     case 'top':
       if (row === 0) return [{ x: right, y }];
-      return [{ x: beside, y: grid.y - 2 }, { x: beside, y: y + 3 }, { x: x + w, y: y + 5 }];
+      return [
+        { x: beside, y: grid.y - 2 },
+        { x: beside, y: y + 3 },
+        { x: x + w, y: y + 5 },
+      ];
     case 'bottom':
       if (row === rows - 1) return [{ x: right, y: y + h }];
-      return [{ x: beside, y: grid.y + grid.h + 2 }, { x: beside, y: y + h - 3 }, { x: x + w, y: y + h - 5 }];
+      return [
+        { x: beside, y: grid.y + grid.h + 2 },
+        { x: beside, y: y + h - 3 },
+        { x: x + w, y: y + h - 5 },
+      ];
   }
 }
 

@@ -27,7 +27,10 @@ export function columnsOf(diagram: Units): readonly Column[] {
   return levels.flatMap((units) => {
     const blocks = [...new Set(units.map(({ within }) => within))];
     return blocks.map((within) => {
-      const main = inOrder(units.filter((unit) => unit.within === within), diagram);
+      const main = inOrder(
+        units.filter((unit) => unit.within === within),
+        diagram,
+      );
       const given = all.filter(({ name }) => main.some((unit) => unit.name === hosts.get(name)));
       return { main, given, ...(within !== undefined && { within }) };
     });
@@ -46,7 +49,8 @@ function placed({ units, edges }: Units, stacks: ReadonlyMap<string, string>): R
   const isLine = (name: string): boolean => ['line', 'loss'].includes(units.get(name)!.kind);
   const before = new Map<string, Set<string>>();
   for (const { name } of units.values()) if (isLine(name)) before.set(nodeOf(name), new Set());
-  for (const { from, to } of edges) if (isLine(from) && nodeOf(from) !== nodeOf(to)) before.get(nodeOf(to))!.add(nodeOf(from));
+  for (const { from, to } of edges)
+    if (isLine(from) && nodeOf(from) !== nodeOf(to)) before.get(nodeOf(to))!.add(nodeOf(from));
   const depths = new Map<string, number>();
   const open = new Set<string>();
   const depth = (node: string): number => {

@@ -50,8 +50,7 @@ export function drawing(view: View): SVGTemplateResult {
   `;
 }
 
-const edgeOf = ({ id, d }: PlacedEdge): SVGTemplateResult =>
-  svg`<path class="line" d=${d} data-edge=${id}></path>`;
+const edgeOf = ({ id, d }: PlacedEdge): SVGTemplateResult => svg`<path class="line" d=${d} data-edge=${id}></path>`;
 
 const trail = (d: string, role: string): SVGTemplateResult =>
   svg`<path class="trail ${role}" d=${d}></path><path class="core" d=${role === 'upstream' ? d : ''}></path>`;
@@ -119,7 +118,10 @@ const slot = ({ ref, text, waits, provisional, changed }: Reading): SVGTemplateR
   >${waits ? say.waits : text}</tspan>${changed ? svg`<tspan class="changed" dy="-4">▴</tspan>` : nothing}`;
 
 const said = ({ ref, text, waits, changed }: Reading): string =>
-  words.network.node(spoken(plainName(ref)), waits ? words.network.waits : changed ? `${text} ${words.values.edited}` : text);
+  words.network.node(
+    spoken(plainName(ref)),
+    waits ? words.network.waits : changed ? `${text} ${words.values.edited}` : text,
+  );
 
 /** A long number is set smaller, and squeezed where even that would not fit. */
 const isTight = (text: string, w: number): boolean => 0.95 * textWidth(text, fonts.value) > w - 3;

@@ -91,7 +91,12 @@ export function layout(diagram: Units, planned: readonly Column[], room: Room): 
   const widest = [...fitting].sort((a, b) => b.width - a.width)[0];
   const best = good ?? widest;
   if (best) return best.picture;
-  return place(diagram, inBands(columns, 1), { w: cellWidth.good, h: cellHeight.least + (room.width < small ? 0 : 2) }, room.width);
+  return place(
+    diagram,
+    inBands(columns, 1),
+    { w: cellWidth.good, h: cellHeight.least + (room.width < small ? 0 : 2) },
+    room.width,
+  );
 }
 
 /** Where height is scarce, what would stand low stands beside: a column of targets, and what nothing uses. */
@@ -102,7 +107,11 @@ function flat(columns: readonly Column[], { edges }: Units): readonly Column[] {
     const [ends, others] = divide(main, (unit, i) => i > 0 && unit.rows > 1 && !used.has(unit.name));
     const [tall, low] = divide(given, ({ kind, rows }) => kind === 'target' && rows > 2);
     const alone = (unit: Unit): Column => ({ main: [unit], given: [], ...(within !== undefined && { within }) });
-    return [...tall.map((unit) => ({ main: [unit], given: [] })), { ...column, main: others, given: low }, ...ends.map(alone)];
+    return [
+      ...tall.map((unit) => ({ main: [unit], given: [] })),
+      { ...column, main: others, given: low },
+      ...ends.map(alone),
+    ];
   });
 }
 
@@ -149,7 +158,8 @@ function standing(columns: readonly Column[]): readonly Standing[] {
   columns.forEach(({ given, within }, i) => {
     const before = columns[i - 1];
     for (const unit of given) {
-      const aside = unit.rows > 1 && unit.columns > 1 && unit.kind === 'parameter' && before && !before.within && !within;
+      const aside =
+        unit.rows > 1 && unit.columns > 1 && unit.kind === 'parameter' && before && !before.within && !within;
       below[aside ? i - 1 : i]!.push(unit);
     }
   });

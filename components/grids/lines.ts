@@ -1,4 +1,5 @@
 import { entryFrom, exitTo, type Cell, type Side } from './cells.js';
+import type { Point } from '../network/geometry.js';
 import type { LightRole, LitLine } from './light.js';
 import { pathThrough, type PlacedEdge, type Way } from './ways.js';
 
@@ -29,6 +30,14 @@ export function linePaths(
     const way = source && target && (ways.get(`${source.grid.name}>${target.grid.name}`) ?? { kind: 'across' });
     return way ? [{ ...line, source, target, way }] : [];
   });
+  const drawn = new Set<string>();
+  /** What several lines share, inside a unit, is drawn once. */
+  const once = (points: readonly Point[], ...key: readonly string[]): boolean => {
+    const id = [...key, points.length].join(' ');
+    const isNew = !drawn.has(id);
+    drawn.add(id);
+    return isNew || points.length === 1;
+  };
   return all.map((ends) => {
     const { source, target, way, role } = ends;
     const [out, into] = sidesOf(way);
@@ -40,7 +49,9 @@ export function linePaths(
     const beyond = others.some((each) => each.from === ends.from && isFarther(each.target, target, into));
     if (before && exit.length > 1) return { d: joined(exit.slice(0, 2)), role };
     if (beyond && entry.length > 1) return { d: joined(entry.slice(-2)), role };
-    return { d: pathThrough(exit, entry, way), role };
+    const from = once(exit, role, 'from', source.variable, out) ? exit : exit.slice(-1);
+    const to = once(entry, role, 'to', target.variable, into) ? entry : entry.slice(0, 1);
+    return { d: pathThrough(from, to, way), role };
   });
 }
 

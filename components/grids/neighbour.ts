@@ -25,7 +25,8 @@ export function neighbour(cells: ReadonlyMap<string, Cell>, from: Cell, key: str
 /** At the end of a band, the beginning of the next. */
 function wrapped(all: readonly Cell[], { grid }: Cell, sign: number): Cell | undefined {
   const band = all.filter((each) => each.grid.band === grid.band + sign && !each.grid.below);
-  const column = sign > 0 ? Math.min(...band.map((each) => each.grid.column)) : Math.max(...band.map((each) => each.grid.column));
+  const column =
+    sign > 0 ? Math.min(...band.map((each) => each.grid.column)) : Math.max(...band.map((each) => each.grid.column));
   const there = band.filter((each) => each.grid.column === column && each.row === 0);
   return sign > 0 ? there[0] : there.at(-1);
 }

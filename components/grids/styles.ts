@@ -40,7 +40,9 @@ export const gridStyles = css`
   }
   .caption,
   .legend {
-    font: 400 16px KaTeX_Main, var(--_serif);
+    font:
+      400 16px KaTeX_Main,
+      var(--_serif);
   }
   .letter {
     font-family: KaTeX_Math, KaTeX_Main, var(--_serif);

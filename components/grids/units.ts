@@ -51,7 +51,12 @@ export function unitsOf({ program, given, loss }: Gridded, graph: Graph): Units 
   }
   const all = [...[...kinds.keys()].filter((name) => !lines.includes(name)), ...lines];
   const shapeOf = (name: string): readonly number[] => program.tensors?.get(name)?.shape ?? [];
-  const lying = lyingVectors(all, shapeOf, graph, program.lines.map(({ name }) => name));
+  const lying = lyingVectors(
+    all,
+    shapeOf,
+    graph,
+    program.lines.map(({ name }) => name),
+  );
   const units = all.map((name): [string, Unit] => {
     const shape = shapeOf(name);
     const within = program.tensors?.get(name)?.written?.within;
@@ -121,7 +126,11 @@ function someOfEach(lines: readonly string[], graph: Graph): readonly string[] {
 const enough = 12;
 
 /** The variable in a cell, rows and columns from 0. Of more than two axes, all but the last run down. */
-export function variableAt({ name, shape, columns }: Pick<Unit, 'name' | 'shape' | 'columns'>, row: number, column: number): string {
+export function variableAt(
+  { name, shape, columns }: Pick<Unit, 'name' | 'shape' | 'columns'>,
+  row: number,
+  column: number,
+): string {
   let at = row * columns + column;
   const index = [...shape].reverse().map((size) => {
     const place = 1 + (at % size);

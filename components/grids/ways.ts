@@ -49,7 +49,13 @@ export function waysOf(edges: readonly UnitEdge[], grids: ReadonlyMap<string, Gr
       const [left, right] = [source.x + source.w + 6, target.x - 8];
       const first = below(source.band);
       const last = target.band === source.band + 1 ? first : below(target.band - 1);
-      const between = first === last ? [] : [{ x: 3, y: first }, { x: 3, y: last }];
+      const between =
+        first === last
+          ? []
+          : [
+              { x: 3, y: first },
+              { x: 3, y: last },
+            ];
       return {
         kind: 'around',
         corners: [
@@ -96,7 +102,11 @@ function unitPath(source: Grid, target: Grid, way: Way): string {
   if (way.kind === 'up' || way.kind === 'down') {
     const up = way.kind === 'up';
     const x = Math.min(source.x + source.w, target.x + target.w) - 9;
-    return pathThrough([{ x, y: up ? source.y : source.y + source.h }], [{ x, y: up ? target.y + target.h : target.y }], way);
+    return pathThrough(
+      [{ x, y: up ? source.y : source.y + source.h }],
+      [{ x, y: up ? target.y + target.h : target.y }],
+      way,
+    );
   }
   return pathThrough([{ x: source.x + source.w, y: middle(source) }], [{ x: target.x, y: middle(target) }], way);
 }
@@ -118,7 +128,10 @@ function hook(source: Grid, target: Grid): string {
 export function pathThrough(exit: readonly Point[], entry: readonly Point[], way: Way): string {
   const [start, end] = [exit.at(-1)!, entry[0]!];
   const lead = exit.map((point, i) => `${i === 0 ? 'M' : 'L'}${put(point)}`).join('');
-  const tail = entry.slice(1).map((point) => `L${put(point)}`).join('');
+  const tail = entry
+    .slice(1)
+    .map((point) => `L${put(point)}`)
+    .join('');
   switch (way.kind) {
     case 'across':
       return `${lead}${level(start, end)}${tail}`;

@@ -224,9 +224,9 @@ export class LessonModel {
   async #prove(signal: AbortSignal, onDemand: boolean): Promise<void> {
     if (signal.aborted) return;
     const { numbers, trace, state } = this.scene;
-    const all = [...trace.setup.given.map(({ name }) => name), ...trace.assignments.map(({ ref }) => ref)];
     // Of very many numbers only those that are shown are proven, as they are shown.
-    const refs = isLarge(trace) ? [] : all;
+    const derived = isLarge(trace) ? [] : [...trace.setup.given, ...trace.assignments];
+    const refs = derived.map((each) => ('ref' in each ? each.ref : each.name));
     const onProgress = (done: number): void => {
       this.proving = onDemand ? { done, total: state.iteration } : undefined;
       if (onDemand) this.changed();

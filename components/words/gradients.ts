@@ -5,6 +5,7 @@ export const gradients = {
   value: 'Value',
   gradient: 'Gradient',
   next: 'Next value',
+  numbersOf: (name: string) => `${name}: value, gradient, next value`,
   open: (gradient: string) => `open ${gradient}`,
   notYet: 'not yet',
   upNext: 'next',

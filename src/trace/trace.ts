@@ -2,6 +2,7 @@ import { add, mul, name, number } from '../formula/build.js';
 import { substitute, type Formula } from '../formula/formula.js';
 import { differentiate } from '../interpret/differentiate.js';
 import { graphOf } from '../program/graph.js';
+import { assign, Derivations } from './derivations.js';
 import { backwardOrder } from './order.js';
 import { upstreamChains, type Derivatives } from './paths.js';
 import { gradientOf, localOf, pathTerm, updateOf } from './reference.js';
@@ -13,7 +14,7 @@ import { StepTree, type TensorSteps } from './step-tree.js';
  * Derive one whole iteration from a program: forward, loss, backward, update. Structure only; the numbers
  * come from {@link evaluateTrace}. Backward, every variable and parameter gets its gradient, each consuming
  * line a path and a term of its own (Goodfellow, Bengio & Courville, Deep Learning, 2016, algorithm 6.2).
- * The elements of a tensor are derived one by one and stand together as one step, in which each is a step.
+ * The elements of a tensor are derived one by one, each when it is first asked for, and stand together as one step.
  */
 export function traceOf(setup: Setup): Trace {
   const builder = new TraceBuilder(setup);
@@ -29,8 +30,7 @@ export function traceOf(setup: Setup): Trace {
 class TraceBuilder implements Derivatives {
   readonly graph;
   readonly #steps = new StepTree();
-  readonly #assignments: Assignment[] = [];
-  readonly #byRef = new Map<string, Assignment>();
+  readonly #derivations = new Derivations();
   readonly #updated = new Set<string>();
   readonly #roles: ReadonlyMap<string, string>;
   /** The scalars of every unit, in order: a tensor's elements, or the scalar itself. */
@@ -57,7 +57,7 @@ class TraceBuilder implements Derivatives {
     const targets = this.setup.given.filter(({ role }) => role === 'target').map(({ name }) => name);
     const inLoss = new Set(this.graph.dependents(targets)).add(this.loss);
     const units = new Set(this.setup.program.lines.map((line) => this.graph.unitOf(line.name)));
-    for (const line of this.setup.program.lines) this.#assign(line.name, line.formula);
+    for (const { name: line, formula } of this.setup.program.lines) this.#derivations.state(assign(line, formula));
     for (const unit of units) {
       const elements = this.#elements.get(unit)!;
       const phase: Phase = elements.some((each) => inLoss.has(each)) ? 'loss' : 'forward';
@@ -75,7 +75,9 @@ class TraceBuilder implements Derivatives {
   }
 
   gradient(unit: string): void {
-    for (const variable of this.#elements.get(unit)!) this.#derive(variable);
+    const updated = new Set(this.#updated);
+    const elements = this.#elements.get(unit)!;
+    this.#derivations.add(`backward/${unit}`, elements, (variable) => this.#derive(variable, updated));
     const onRequest = this.#roles.get(this.#elements.get(unit)![0]!) === 'input';
     this.#push('backward', unit, (variable, within) => this.#gradientStep(variable, onRequest, within), onRequest);
   }
@@ -89,13 +91,14 @@ class TraceBuilder implements Derivatives {
 
   update(unit: string): void {
     const line = this.setup.optimiser.lines.at(-1)!;
-    for (const parameter of this.#elements.get(unit)!) {
+    const elements = this.#elements.get(unit)!;
+    this.#derivations.add(`update/${unit}`, elements, (parameter) => {
       const formula = substitute(line.formula, (each) =>
         each === 'w' ? name(parameter) : each === 'g' ? name(gradientOf(parameter)) : undefined,
       );
-      this.#assign(updateOf(parameter), formula);
-      this.#updated.add(parameter);
-    }
+      return [assign(updateOf(parameter), formula)];
+    });
+    if (this.setup.updateOrder === 'updated') elements.forEach((parameter) => this.#updated.add(parameter));
     this.#push('update', unit, (parameter, within) => {
       const ref = updateOf(parameter);
       return {
@@ -113,7 +116,7 @@ class TraceBuilder implements Derivatives {
 
   /** What a derivative's reference stands for; used to write a path out, factor by factor. */
   formulaOf(ref: string): Formula {
-    return this.#byRef.get(ref)!.shown;
+    return this.#derivations.find(ref, this.graph.unitOf)!.shown;
   }
 
   consumers(variable: string): readonly string[] {
@@ -122,38 +125,45 @@ class TraceBuilder implements Derivatives {
 
   trace(): Trace {
     const { steps } = this.#steps;
+    const derivations = this.#derivations;
+    const { unitOf } = this.graph;
     return {
       setup: this.setup,
       graph: this.graph,
       steps,
       walk: steps.filter((step) => !step.onRequest),
-      assignments: this.#assignments,
-      assignment: (ref) => this.#byRef.get(ref),
-      ...this.#steps.lookup(this.graph.unitOf),
+      get assignments() {
+        return derivations.all;
+      },
+      assignment: (ref) => derivations.find(ref, unitOf),
+      ...this.#steps.lookup(unitOf),
     };
   }
 
   /** Everything that a gradient is computed from: its lines' derivatives, its terms, itself. */
-  #derive(variable: string): void {
+  #derive(variable: string, updated: ReadonlySet<string>): readonly Assignment[] {
     const consumers = this.consumers(variable);
-    for (const via of consumers) this.#local(via, variable);
+    const locals = consumers.map((via) => this.#local(via, variable, updated));
     const terms = consumers.map((via) => termOf(via, variable));
-    if (consumers.length > 1) consumers.forEach((via, i) => this.#assign(pathTerm(variable, via), terms[i]!));
     const formula = this.#sum(variable, terms);
-    const summed = consumers.length > 1 ? add(...consumers.map((via) => name(pathTerm(variable, via)))) : formula;
-    this.#assign(gradientOf(variable), formula, summed);
+    if (consumers.length < 2) return [...locals, assign(gradientOf(variable), formula)];
+    const summands = consumers.map((via, i) => assign(pathTerm(variable, via), terms[i]!));
+    return [
+      ...locals,
+      ...summands,
+      assign(gradientOf(variable), formula, add(...summands.map(({ ref }) => name(ref)))),
+    ];
   }
 
   /** ∂via/∂variable. In the superseded update order it reads parameters that are already updated. */
-  #local(via: string, variable: string): void {
+  #local(via: string, variable: string, updated: ReadonlySet<string>): Assignment {
     const { formula, outputs } = this.graph.lines.get(via)!;
     const read = (each: Formula): Formula =>
-      this.#updated.size === 0
-        ? each
-        : substitute(each, (used) => (this.#updated.has(used) ? name(updateOf(used)) : undefined));
+      updated.size === 0 ? each : substitute(each, (used) => (updated.has(used) ? name(updateOf(used)) : undefined));
     const options = { output: via, ...(outputs && { outputs }) };
     const shown = read(differentiate(formula, variable, options));
-    this.#assign(localOf(via, variable), shown, read(differentiate(formula, variable, { ...options, stable: true })));
+    const computed = read(differentiate(formula, variable, { ...options, stable: true }));
+    return assign(localOf(via, variable), shown, computed);
   }
 
   #gradientStep(variable: string, onRequest: boolean, within?: string): Step {
@@ -214,12 +224,6 @@ class TraceBuilder implements Derivatives {
   #sum(variable: string, terms: readonly Formula[]): Formula {
     if (variable === this.loss) return number(1);
     return terms.length === 0 ? number(0) : terms.length === 1 ? terms[0]! : add(...terms);
-  }
-
-  #assign(ref: string, shown: Formula, computed: Formula = shown): void {
-    const assignment = { ref, shown, computed };
-    this.#byRef.set(ref, assignment);
-    this.#assignments.push(assignment);
   }
 
   #push(phase: Phase, unit: string, make: TensorSteps['make'], onRequest = false): void {

@@ -1,9 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../components/bp-values.js';
 import type { BpValues } from '../../components/bp-values.js';
 import type { ValueEvent } from '../../components/events/index.js';
-import { goTo, initialState, withConvention, withIteration, withValue, type LessonState } from '../../src/index.js';
+import batchNorm from '../../lessons/batch-norm.md';
+import {
+  goTo,
+  initialState,
+  loadTensors,
+  withConvention,
+  withIteration,
+  withValue,
+  type LessonState,
+} from '../../src/index.js';
+import { readLesson } from '../../src/read-file.js';
 import { clear, expectAccessible, find, lesson, stand, type Stand } from './stand.js';
 
 const values = (state?: LessonState): Promise<Stand<BpValues>> => stand(document.createElement('bp-values'), state);
@@ -169,6 +179,111 @@ test('after some updates the numbers of that iteration stand beside the given on
   expect(now).toEqual(['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'b1', 'b2']);
   expect(it.root.textContent).toContain('after 3 updates');
   expect(it.root.textContent).toContain('Given numbers belong to the beginning');
+});
+
+describe('vectors and matrices', () => {
+  beforeAll(loadTensors);
+  const start = (): LessonState => initialState(batchNorm);
+  const remarks = ({ root }: Stand<BpValues>): string[] =>
+    [...root.querySelectorAll<HTMLElement>('.below')].map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim());
+  const message = (it: Stand<BpValues>, name: string): string =>
+    it.root.querySelector<HTMLElement>(`[id="remark-${name}"]`)?.innerText ?? '';
+
+  test('stand as grids under one name each', async () => {
+    const it = await values(start());
+    const headers = [...it.root.querySelectorAll<HTMLElement>('tbody th')].map(({ innerText }) =>
+      innerText.replace(/\s+/g, ' ').trim(),
+    );
+    expect(headers).toEqual([
+      'x 4 × 2',
+      'y 4',
+      'eps',
+      'rate',
+      'W₁ 3 × 2',
+      'b₁ 3',
+      'gamma 3',
+      'beta 3',
+      'W₂ 2 × 3',
+      'b₂ 2',
+    ]);
+    const x = find(it.root, '[aria-label="Given values of x, 4 by 2"]');
+    const rows = [...x.querySelectorAll('.line')].map((row) =>
+      [...row.querySelectorAll('input')].map(({ value }) => value),
+    );
+    expect(rows).toEqual([
+      ['0.5', '-1.0'],
+      ['1.5', '2.0'],
+      ['-0.7', '0.3'],
+      ['2.2', '-1.8'],
+    ]);
+  });
+
+  test('are edited number by number, and each can be taken back', async () => {
+    const it = await values(start());
+    await type(it, 'x[3,2]', '0.4');
+    await type(it, 'W1[2,1]', '9');
+    expect(given(it)).toEqual([
+      ['x[3,2]', '0.4'],
+      ['W1[2,1]', '9'],
+    ]);
+    expect(remarks(it)).toEqual(['x[3,2] lesson’s own: 0.3 ↺', 'W1[2,1] lesson’s own: 0.3 ↺']);
+    await userEvent.click(find(it.root, '.revert'));
+    await it.settled();
+    expect([field(it, 'x[3,2]').value, remarks(it).length]).toEqual(['0.3', 1]);
+  });
+
+  test('labels say that they are numbers of classes; an impossible one is explained, kept, and changes nothing', async () => {
+    const it = await values(start());
+    const label = (): HTMLInputElement =>
+      find(it.root, 'input[aria-label="Given value of y[2], the number of a class"]');
+    expect(it.root.textContent).toContain('Each is the number of a class');
+    for (const typed of ['7', '0', '1.5']) {
+      await userEvent.fill(label(), typed);
+      await userEvent.keyboard('{Enter}');
+      await it.settled();
+      expect(message(it, 'y[2]'), typed).toMatch(/\.$/);
+      expect([label().value, label().ariaInvalid, it.state.edits]).toEqual([typed, 'true', {}]);
+    }
+    await userEvent.fill(label(), '1');
+    await userEvent.keyboard('{Enter}');
+    await it.settled();
+    expect([it.state.edits, label().ariaInvalid]).toEqual([{ 'y[2]': '1' }, 'false']);
+  });
+
+  test('after some updates the numbers of that iteration stand below the fields', async () => {
+    const it = await values(withIteration(start(), 2));
+    const now = [...it.root.querySelectorAll('bp-number')].map((each) => each.getAttribute('ref'));
+    expect(now.slice(0, 7)).toEqual(['W1[1,1]', 'W1[1,2]', 'W1[2,1]', 'W1[2,2]', 'W1[3,1]', 'W1[3,2]', 'b1[1]']);
+    expect(now.length).toBe(6 + 3 + 3 + 3 + 6 + 2);
+  });
+
+  test('large ones show what is around the current step', async () => {
+    const row = `[${Array.from({ length: 40 }, (_, i) => i / 100).join(', ')}]`;
+    const large = await readLesson(
+      [
+        '---\nid: large\ntitle: Large\nsummary: Large.\nneeds: []',
+        'program: |\n  s = W*x\n  L = sum(s^2)\nloss: L',
+        `inputs:\n  x: ${row}`,
+        `parameters:\n  W: [${Array<string>(30).fill(row).join(', ')}]`,
+        'trained: [W]\nupdate:\n  optimiser: sgd\n  settings: { rate: 0.1 }\n---\n\n## lesson\n\nLarge.\n',
+      ].join('\n'),
+      'large.md',
+    );
+    const it = await values(goTo(initialState(large), 'backward/W[20,30]'));
+    expect(it.root.querySelectorAll('input').length).toBeLessThan(60);
+    expect(field(it, 'W[20,30]').value).toBe('0.29');
+    expect(it.root.textContent).toContain('25 of 1,200 numbers');
+  });
+
+  test('axe finds nothing, with edits and errors, wide and narrow', async () => {
+    const it = await values(withIteration(start(), 1));
+    await type(it, 'W1[2,1]', '9');
+    await type(it, 'x[1,1]', 'x');
+    await expectAccessible(it.element);
+    await page.viewport(360, 740);
+    await it.settled();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+  });
 });
 
 test('it is silent when code changes the scene', async () => {

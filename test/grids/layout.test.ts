@@ -48,18 +48,21 @@ describe.each(names)('%s', (name) => {
     expect(outside).toEqual([]);
   });
 
-  test.each(rooms)('a frame encloses the inner quantities of its block and nothing else at $width × $height', async (room) => {
-    const { grids, frames } = await draw(name, room);
-    const inner = new Set([...grids.values()].flatMap(({ within }) => within ?? []));
-    expect(frames.map((frame) => frame.name).toSorted()).toEqual([...inner].toSorted());
-    for (const frame of frames) {
-      const inside = [...grids.values()].filter((grid) => near(withCaption(grid), box(frame), -1));
-      expect(inside.filter(({ within }) => within !== frame.name).map((grid) => grid.name)).toEqual([]);
-      expect(inside.map((grid) => grid.name).toSorted()).toEqual(
-        [...grids.values()].flatMap((grid) => (grid.within === frame.name ? grid.name : [])).toSorted(),
-      );
-    }
-  });
+  test.each(rooms)(
+    'a frame encloses the inner quantities of its block and nothing else at $width × $height',
+    async (room) => {
+      const { grids, frames } = await draw(name, room);
+      const inner = new Set([...grids.values()].flatMap(({ within }) => within ?? []));
+      expect(frames.map((frame) => frame.name).toSorted()).toEqual([...inner].toSorted());
+      for (const frame of frames) {
+        const inside = [...grids.values()].filter((grid) => near(withCaption(grid), box(frame), -1));
+        expect(inside.filter(({ within }) => within !== frame.name).map((grid) => grid.name)).toEqual([]);
+        expect(inside.map((grid) => grid.name).toSorted()).toEqual(
+          [...grids.values()].flatMap((grid) => (grid.within === frame.name ? grid.name : [])).toSorted(),
+        );
+      }
+    },
+  );
 
   test.each(rooms)('no straight edge runs through a unit at $width × $height', async (room) => {
     const { grids, edges } = await draw(name, room);

@@ -114,19 +114,24 @@ describe('columns', () => {
 
   test('statistics of samples stand side by side', async () => {
     const { columns } = await diagram('layer norm of a batch');
-    const inner = columns.filter(({ within }) => within === 'n').map(({ main }) => main.map(({ name }) => name).join(' '));
+    const inner = columns
+      .filter(({ within }) => within === 'n')
+      .map(({ main }) => main.map(({ name }) => name).join(' '));
     expect(inner).toEqual(['n.mean', 'n.var', 'n.inv_std', 'n.xhat']);
   });
 });
 
 describe('large tensors', () => {
-  test.each([0, 1, 3, 4, 30, 59, 60, 63])('show the ends of an axis and what is next to place %i, always as many', (at) => {
-    const shown = windowAt(64, at);
-    const indices = shown.filter((each) => each !== undefined);
-    expect(shown.length).toBe(placesFor(64));
-    expect(indices).toEqual(expect.arrayContaining([0, at, 63].concat(at > 0 ? at - 1 : [], at < 63 ? at + 1 : [])));
-    expect(indices).toEqual(indices.toSorted((a, b) => a - b));
-  });
+  test.each([0, 1, 3, 4, 30, 59, 60, 63])(
+    'show the ends of an axis and what is next to place %i, always as many',
+    (at) => {
+      const shown = windowAt(64, at);
+      const indices = shown.filter((each) => each !== undefined);
+      expect(shown.length).toBe(placesFor(64));
+      expect(indices).toEqual(expect.arrayContaining([0, at, 63].concat(at > 0 ? at - 1 : [], at < 63 ? at + 1 : [])));
+      expect(indices).toEqual(indices.toSorted((a, b) => a - b));
+    },
+  );
 
   test('are drawn in few cells, around the elements in question', async () => {
     const { units, graph } = await diagram('large layers');
@@ -134,7 +139,8 @@ describe('large tensors', () => {
     const { cells, omissions } = cellsOf(picture, ['W1[40,20]', 'z1[40]'], graph.unitOf);
     expect(cells.size).toBeLessThan(150);
     expect(omissions.length).toBeGreaterThan(0);
-    for (const each of ['W1[40,20]', 'W1[39,21]', 'W1[64,64]', 'z1[40]', 'W2[1,1]']) expect(cells.has(each), each).toBe(true);
+    for (const each of ['W1[40,20]', 'W1[39,21]', 'W1[64,64]', 'z1[40]', 'W2[1,1]'])
+      expect(cells.has(each), each).toBe(true);
     expect(cells.has('W1[30,20]')).toBe(false);
     const far = cellsOf(picture, ['W1[1,1]'], graph.unitOf).cells;
     expect(far.get('W1[64,64]')).toMatchObject({ x: cells.get('W1[64,64]')!.x, y: cells.get('W1[64,64]')!.y });

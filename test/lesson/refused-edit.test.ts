@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { LessonModel } from '../../components/lesson/model.js';
+import { initialState, loadTensors, withValue } from '../../src/index.js';
+import { readLesson } from '../../src/read-file.js';
+
+test('an edit with which the program cannot be computed changes nothing, and a sentence says why', async () => {
+  await loadTensors();
+  const lesson = await readLesson(await readFile('lessons/batch-norm.md', 'utf8'), 'batch-norm.md');
+  let changes = 0;
+  const start = initialState(lesson);
+  const model = new LessonModel(
+    lesson,
+    start,
+    () => changes++,
+    () => undefined,
+  );
+  model.edit(withValue(start, 'y[2]', '7'));
+  expect(model.state).toBe(start);
+  expect(model.problem).toMatch(/7.*\.$/s);
+  expect(changes).toBe(1);
+  model.edit(withValue(start, 'y[2]', '1'));
+  expect(model.state.edits).toEqual({ 'y[2]': '1' });
+  expect(model.problem).toBeUndefined();
+  model.dispose();
+});
