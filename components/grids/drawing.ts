@@ -102,10 +102,10 @@ function cellOf({ variable, x, y, w, h }: Cell, { scene, light, lit, tabStop }: 
     aria-label=${label.filter(Boolean).join(', ')}
     x=${x} y=${y} width=${w} height=${h} rx="4"
   ></rect><text
-    class=${classMap({ value: true, tight: isTight(number.text, w) })}
+    class=${classMap({ value: true, tight: isTight(number, w) })}
     aria-hidden="true"
     x=${x + w / 2} y=${y + h / 2 + 0.5}
-    lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number.text, w)}
+    lengthAdjust="spacingAndGlyphs" textLength=${squeeze(number, w)}
   >${slot(number)}</text></g>`;
 }
 
@@ -124,12 +124,15 @@ const said = ({ ref, text, waits, changed }: Reading): string =>
   );
 
 /** A long number is set smaller, and squeezed where even that would not fit. */
-const isTight = (text: string, w: number): boolean => 0.95 * textWidth(text, fonts.value) > w - 3;
+const isTight = (number: Reading, w: number): boolean => widthOf(number, fonts.value) > w - 3;
 
-function squeeze(text: string, w: number): number | typeof nothing {
-  const size = isTight(text, w) ? fonts.tight : fonts.value;
-  return 0.95 * textWidth(text, size) > w - 3 ? Math.round(w - 3) : nothing;
+function squeeze(number: Reading, w: number): number | typeof nothing {
+  const size = isTight(number, w) ? fonts.tight : fonts.value;
+  return widthOf(number, size) > w - 3 ? Math.round(w - 3) : nothing;
 }
+
+/** About how wide a number is, with its mark. */
+const widthOf = ({ text, changed }: Reading, size: number): number => 0.95 * textWidth(text, size) + (changed ? 6 : 0);
 
 /** A unit's symbol above its cells, and its shape behind it. */
 function caption(grid: Grid): SVGTemplateResult {

@@ -152,7 +152,7 @@ export const gridStyles = css`
     stroke: var(--_ink);
     stroke-width: 1.5;
   }
-  .box:focus-visible {
+  .cell > .box:focus-visible {
     stroke: var(--_upstream);
     stroke-width: 3;
     stroke-dasharray: none;

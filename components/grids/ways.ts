@@ -88,12 +88,12 @@ export function waysOf(edges: readonly UnitEdge[], grids: ReadonlyMap<string, Gr
 
 const middle = ({ y, h }: Grid): number => y + h / 2;
 
-/** A unit with its caption. */
+/** A unit with its caption and its outline. */
 const boxOf = ({ x, y, w, h }: Grid): Box => ({
   x: x + w / 2,
   y: y + (h - captionHeight) / 2,
   w: w - 2,
-  h: h + captionHeight - 2,
+  h: h + captionHeight + 8,
 });
 
 /** From unit to unit: from the middle of a side to the middle of a side. */

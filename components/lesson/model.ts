@@ -19,6 +19,7 @@ import {
 } from '../../src/index.js';
 import { isLarge, makeScene, Runs } from '../make-scene.js';
 import type { Scene } from '../scene.js';
+import { reasonOf } from '../values/refusal.js';
 import { words } from '../words.js';
 
 /** The digits in the diagram. */
@@ -121,7 +122,7 @@ export class LessonModel {
       place = placeOf(traceOf(setupOf(next)), next.step);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return this.#say(error.message);
+      return this.#say(reasonOf(error));
     }
     this.problem = undefined;
     this.displaced = place.found ? undefined : next.step;

@@ -7,6 +7,10 @@ export function refusal(state: LessonState, name: string, text: string): string 
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.message;
+    return reasonOf(error);
   }
 }
+
+/** The sentence without its place in the program: it stands beside what was typed. */
+export const reasonOf = ({ complaints }: InputError): string =>
+  complaints.map(({ message }) => message.replaceAll('`', '')).join(' ');

@@ -117,7 +117,7 @@ export const valuesStyles = css`
     padding-inline: 0.35em;
   }
   .cell bp-number {
-    font-size: var(--_label);
+    font-size: calc(0.9 * var(--_label));
   }
   .whose {
     display: inline-block;

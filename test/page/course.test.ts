@@ -36,7 +36,10 @@ test('the list can be opened by itself, and leads into the course', async () => 
 test('a lesson leads on to the next', async () => {
   const { page, expectQuiet, close } = await openPage();
   await ready(page);
-  await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: /^Softmax/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Course' })
+    .getByRole('link', { name: /^Softmax/ })
+    .click();
   await expect.poll(() => stepOf(page)).toBe('forward/s');
   await expectQuiet();
   await close();
