@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LessonModel } from '../../components/lesson/model.js';
-import { initialState, loadTensors, withValue } from '../../src/index.js';
+import { initialState, loadTensors, withValue, type Lesson } from '../../src/index.js';
 import { readLesson } from '../../src/read-file.js';
 
-test('an edit with which the program cannot be computed changes nothing, and a sentence says why', async () => {
+let lesson: Lesson;
+
+// The first lesson brings in the parser, which takes its time on a busy machine.
+beforeAll(async () => {
   await loadTensors();
-  const lesson = await readLesson(await readFile('lessons/batch-norm.md', 'utf8'), 'batch-norm.md');
+  lesson = await readLesson(await readFile('lessons/batch-norm.md', 'utf8'), 'batch-norm.md');
+}, 60_000);
+
+test('an edit with which the program cannot be computed changes nothing, and a sentence says why', () => {
   let changes = 0;
   const start = initialState(lesson);
   const model = new LessonModel(
