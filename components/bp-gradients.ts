@@ -145,9 +145,7 @@ export class BpGradients extends LitElement {
                 ${row.map((name) =>
                   name === undefined
                     ? html`<span class="left-out">⋯</span>`
-                    : html`<span
-                        class=${scene.step.result === refOf(name) ? 'here' : ''}
-                        @click=${opens(refOf(name))}
+                    : html`<span class=${scene.step.result === refOf(name) ? 'here' : ''} @click=${opens(refOf(name))}
                         >${numberSlot(scene, refOf(name))}</span
                       >`,
                 )}

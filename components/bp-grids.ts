@@ -13,6 +13,7 @@ import { neighbour } from './grids/neighbour.js';
 import { readout } from './grids/readout.js';
 import { sentencesOf } from './grids/sentences.js';
 import { gridStyles } from './grids/styles.js';
+import { pictureStyles } from './network/picture-styles.js';
 import { unitsOf, type Units } from './grids/units.js';
 import { afterPaint } from './lesson/idle.js';
 import './network/bp-edit-number.js';
@@ -38,7 +39,7 @@ import { grids as say } from './words/grids.js';
  * @cssprop --bp-scale - Enlarges it, as everything else.
  */
 export class BpGrids extends LitElement {
-  static override styles = [tokens, base, gridStyles];
+  static override styles = [tokens, base, pictureStyles, gridStyles];
 
   /** What to show. */
   @property({ attribute: false }) scene?: Scene;

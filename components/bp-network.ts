@@ -13,6 +13,7 @@ import type { Picture } from './network/layout.js';
 import { lightOf } from './network/light.js';
 import { litParts, mainPart, neighbour, partsOf, type Part } from './network/parts.js';
 import { sentencesOf } from './network/sentences.js';
+import { pictureStyles } from './network/picture-styles.js';
 import { networkStyles } from './network/styles.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
@@ -36,7 +37,7 @@ const say = words.network;
  * @cssprop --bp-scale - Enlarges it, as everything else.
  */
 export class BpNetwork extends LitElement {
-  static override styles = [tokens, base, networkStyles];
+  static override styles = [tokens, base, pictureStyles, networkStyles];
 
   /** What to show. */
   @property({ attribute: false }) scene?: Scene;

@@ -1,6 +1,4 @@
-import { html, type TemplateResult } from 'lit';
-import { symbol, type Step, type Trace } from '../../src/index.js';
-import '../bp-formula.js';
+import type { Step, Trace } from '../../src/index.js';
 import { fill } from '../fill.js';
 import { plainSymbol } from '../formula-text.js';
 import { symbolHtml } from '../formula/symbol.js';
@@ -43,11 +41,7 @@ export function questionOf(step: Step, trace: Trace): Phrase {
 }
 
 /** With symbols, as it stands on the page. */
-export const phraseHtml = (phrase: Phrase): unknown => fill(phrase.sentence, write(phrase, nameHtml));
-
-/** The inner quantities of blocks have hats and exponents. */
-const nameHtml = (name: string): TemplateResult =>
-  name.includes('.') ? html`<bp-formula .tex=${symbol(name)}></bp-formula>` : symbolHtml(name);
+export const phraseHtml = (phrase: Phrase): unknown => fill(phrase.sentence, write(phrase, symbolHtml));
 
 /** In plain text, as it is read aloud. */
 export const phraseText = (phrase: Phrase): string => fill(phrase.sentence, write(phrase, plainSymbol)).join('');

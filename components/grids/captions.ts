@@ -1,5 +1,5 @@
 import { textWidth } from '../network/geometry.js';
-import { symbolParts, type Piece } from './symbol.js';
+import { symbolParts, type Piece } from '../formula/symbol-parts.js';
 import type { Unit } from './units.js';
 
 /** Font sizes, the same as in the styles. */

@@ -12,7 +12,7 @@ import type { Cell, Cells } from './cells.js';
 import type { Frame, Grid, Picture } from './layout.js';
 import type { Light } from './light.js';
 import { linePaths } from './lines.js';
-import { symbolParts, type Piece } from './symbol.js';
+import { symbolParts, type Piece } from '../formula/symbol-parts.js';
 import type { PlacedEdge } from './ways.js';
 
 /** Everything a drawing depends on. */

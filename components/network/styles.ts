@@ -171,36 +171,7 @@ export const networkStyles = css`
     margin: 0.75em 0 0;
     color: var(--_soft);
   }
-  bp-edit-number {
-    position: absolute;
-    z-index: 1;
-  }
 
-  @media print {
-    :host {
-      color-scheme: light;
-      --_ink: #000;
-      --_soft: #333;
-      --_edge: #555;
-      --_paper: #fff;
-      --_card: #fff;
-    }
-    .trails {
-      animation: none;
-    }
-    .hint {
-      display: none;
-    }
-    .scroll {
-      overflow: visible;
-    }
-    svg {
-      max-width: 100%;
-      height: auto;
-      print-color-adjust: exact;
-      -webkit-print-color-adjust: exact;
-    }
-  }
   @media (forced-colors: active) {
     .line,
     .box {

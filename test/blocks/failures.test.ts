@@ -29,19 +29,22 @@ async function failures(text: string, tensors: Tensors): Promise<readonly (Failu
   ];
 }
 
-test.each(['batchNorm', 'layerNorm'])('%s with ε = 0 of numbers that are all equal says why, and what to do', async (block) => {
-  const found = await failures(`n = ${block}(x, gamma, beta, eps)\nL = sum(n)`, {
-    input: { x: [[2, 2], [2, 2]] }, // prettier-ignore
-    parameter: { gamma: [1, 1], beta: [0, 0] },
-    constant: { eps: 0 },
-  });
-  for (const failure of found) {
-    expect(failure?.ref).toBe('n.inv_std[1]');
-    expect(failure?.message).toBe(
-      '0 to the power −0.5 has no value. All the numbers it goes by are equal and ε is 0, so their spread is 0: give ε a small positive value, such as 0.00001.',
-    );
-  }
-});
+test.each(['batchNorm', 'layerNorm'])(
+  '%s with ε = 0 of numbers that are all equal says why, and what to do',
+  async (block) => {
+    const found = await failures(`n = ${block}(x, gamma, beta, eps)\nL = sum(n)`, {
+      input: { x: [[2, 2], [2, 2]] }, // prettier-ignore
+      parameter: { gamma: [1, 1], beta: [0, 0] },
+      constant: { eps: 0 },
+    });
+    for (const failure of found) {
+      expect(failure?.ref).toBe('n.inv_std[1]');
+      expect(failure?.message).toBe(
+        '0 to the power −0.5 has no value. All the numbers it goes by are equal and ε is 0, so their spread is 0: give ε a small positive value, such as 0.00001.',
+      );
+    }
+  },
+);
 
 test('a probability that is 0 where it should be 1 has no cross-entropy, and says so', async () => {
   const found = await failures('l = negativeLogLikelihood(p, y)\nL = mean(l)', {

@@ -3,7 +3,7 @@ import { cellsOf } from '../../components/grids/cells.js';
 import { drawsGrids } from '../../components/grids/draws-grids.js';
 import { elementRows } from '../../components/grids/elements.js';
 import { pictureFor } from '../../components/grids/fit.js';
-import { symbolParts, type SymbolParts } from '../../components/grids/symbol.js';
+import { symbolParts, type SymbolParts } from '../../components/formula/symbol-parts.js';
 import { cellOf, variableAt, type Unit } from '../../components/grids/units.js';
 import { placesFor, windowAt } from '../../components/grids/windows.js';
 import { drawable } from '../network/programs.js';

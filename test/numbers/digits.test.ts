@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  formatDouble,
-  formatNumber,
-  roundText,
-  showRational,
-  showText,
-  texNumber,
-} from '../../src/numbers/digits.js';
+import { formatDouble, formatNumber, roundText, showRational, showText, texNumber } from '../../src/numbers/digits.js';
 import { readNumber } from '../../src/numbers/literal.js';
 import { rational, readRational } from '../../src/numbers/rational.js';
 import { Binding } from '../../src/ops/op.js';

@@ -6,7 +6,7 @@ export interface Piece {
   readonly style: 'letter' | 'word' | 'upright';
 }
 
-/** A variable's symbol for a caption: what stands on the line, above it and below it. */
+/** A variable's symbol without KaTeX, for captions and running text: what stands on the line, above it and below it. */
 export interface SymbolParts {
   readonly base: readonly Piece[];
   readonly above: readonly Piece[];
@@ -37,9 +37,9 @@ function piecesOf(tex: string): readonly Piece[] {
     .replace(/\\ln /g, '\u0001')
     .replace(/\\([A-Za-z]+) ?/g, (_, letter: string) => greek[letter] ?? letter)
     .replace(/-/g, '−');
-  return (text.match(/\u0001|[\d,()−\s]+|[^\d,()−\s\u0001]+/g) ?? []).map((part): Piece => {
+  return (text.match(/\u0001|[\d,()[\]−\s]+|[^\d,()[\]−\s\u0001]+/g) ?? []).map((part): Piece => {
     if (part === '\u0001') return { text: 'ln ', style: 'upright' };
-    if (/^[\d,()−\s]/.test(part)) return { text: part, style: 'upright' };
+    if (/^[\d,()[\]−\s]/.test(part)) return { text: part, style: 'upright' };
     return { text: part, style: [...part.normalize('NFD').replace(/\u0302/g, '')].length > 1 ? 'word' : 'letter' };
   });
 }
