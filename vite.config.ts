@@ -19,8 +19,8 @@ const policy = [
 ].join('; ');
 
 /**
- * Built-in lessons are read when the site is built, so that showing one needs no parser. The prose of later steps
- * (`?later`) comes as a part of its own: the first step can be read without it. What the course page says of a lesson
+ * Built-in lessons are read when the site is built, so that showing one needs no parser. The prose of later steps and
+ * the published numbers (`?later`) come as a part of their own: the first step can be read without them. What the course page says of a lesson
  * (`?about`) comes without the lesson.
  */
 export function lessons(): Plugin {
@@ -45,8 +45,11 @@ export function lessons(): Plugin {
         const [now, later] = [true, false].map((isFirst) =>
           lesson.sections.filter(({ ref }) => first.includes(ref) === isFirst),
         );
-        if (id.endsWith('?later')) return { code: `export default ${JSON.stringify(later)};`, map: null };
-        const code = `export default ${JSON.stringify({ ...lesson, sections: now })};
+        const { published } = lesson;
+        if (id.endsWith('?later')) {
+          return { code: `export default ${JSON.stringify({ sections: later, published })};`, map: null };
+        }
+        const code = `export default ${JSON.stringify({ ...lesson, sections: now, published: [] })};
           export const later = () => import(${JSON.stringify(`./${file}?later`)});`;
         return { code, map: null };
       },

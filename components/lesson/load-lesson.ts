@@ -8,7 +8,6 @@ import {
   type Complaint,
   type Lesson,
   type LessonState,
-  type Section,
   type WrittenProgram,
 } from '../../src/index.js';
 import { lessons } from '../../lessons/index.js';
@@ -41,7 +40,7 @@ export async function openLesson({ id, src, address }: Request): Promise<Opened>
   if (!address) return { lesson, state: initialState(lesson), complaints };
   const { openAddress } = await import('../../src/open.js');
   const opened = await openAddress(lesson, address, (text) => readProgramOf(lesson, text));
-  if (opened.state.iteration > 0) await loadTraining();
+  if (opened.state.iteration > 0 || opened.state.paper) await loadTraining();
   return { lesson, state: opened.state, complaints: [...complaints, ...opened.complaints] };
 }
 
@@ -58,15 +57,18 @@ async function builtIn(wanted: string, own: string, complaints: Complaint[]): Pr
   }
 }
 
-/** How the prose of later steps is had, for a lesson that came without; nothing once it is there. */
-const laterOf = new WeakMap<Lesson, (() => Promise<{ readonly default: readonly Section[] }>) | undefined>();
+type Later = () => Promise<{ readonly default: Pick<Lesson, 'sections' | 'published'> }>;
 
-/** Bring in what a built-in lesson says of its later steps. The lesson stays the same object: links and drafts hang on it. */
+/** How the rest is had of a lesson that came without its later prose; nothing once it is there. */
+const laterOf = new WeakMap<Lesson, Later | undefined>();
+
+/** Bring in what a built-in lesson came without. It stays the same object: links and drafts hang on it. */
 export async function completeLesson(lesson: Lesson): Promise<void> {
-  const sections = await laterOf.get(lesson)?.();
-  if (!sections || !laterOf.get(lesson)) return;
+  const rest = await laterOf.get(lesson)?.();
+  if (!rest || !laterOf.get(lesson)) return;
   laterOf.set(lesson, undefined);
-  Object.assign(lesson, { sections: [...lesson.sections, ...sections.default] });
+  const { sections, published } = rest.default;
+  Object.assign(lesson, { sections: [...lesson.sections, ...sections], published });
 }
 
 async function readFile(src: string): Promise<Lesson> {

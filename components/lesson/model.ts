@@ -172,7 +172,7 @@ export class LessonModel {
   }
 
   #set(history: History<LessonState>, jump: boolean): void {
-    if (history.present.iteration > 0 && !trainingLoaded()) {
+    if ((history.present.iteration > 0 || history.present.paper) && !trainingLoaded()) {
       void loadTraining().then(
         () => this.#set(history, jump),
         () => this.#say(words.lesson.partFailed),

@@ -5,20 +5,20 @@ import { evaluateTrace, readGiven, type Outcomes } from '../trace/evaluate-trace
 import type { Trace } from '../trace/step.js';
 import { IterationNumbers } from './iteration-numbers.js';
 import type { ConfirmOptions, Numbers } from './numbers.js';
-import { PaperNumbers } from './paper-numbers.js';
+import type { PaperNumbers } from './paper-numbers.js';
 import { replayTo, type Replay } from './replay.js';
 
 /** Digits are confirmed without asking up to this iteration; beyond it on demand. */
 export const lastConfirmedIteration = 200;
 
-let trainingModule: typeof import('../training/training-of.js') | undefined;
+let beyondStart: typeof import('./beyond-start.js') | undefined;
 
-/** Whether iterations after 0 can be had. */
-export const trainingLoaded = (): boolean => trainingModule !== undefined;
+/** Whether iterations after 0, and paper mode, can be had. */
+export const trainingLoaded = (): boolean => beyondStart !== undefined;
 
-/** Load what trains on the tape. The beginning of a lesson does without; iterations after 0 need it. */
+/** Load what trains on the tape, and what rounds as by hand. The beginning of a lesson does without. */
 export async function loadTraining(): Promise<void> {
-  trainingModule ??= await import('../training/training-of.js');
+  beyondStart ??= await import('./beyond-start.js');
 }
 
 /**
@@ -35,7 +35,7 @@ export class Run {
 
   /** Training on the tape; `undefined` until {@link loadTraining} is done. */
   get training(): Training | undefined {
-    return (this.#training ??= trainingModule?.trainingOf(this.trace));
+    return (this.#training ??= beyondStart?.trainingOf(this.trace));
   }
 
   /**
@@ -51,12 +51,13 @@ export class Run {
     return numbers;
   }
 
-  /** The same, with every intermediate rounded to so many digits, from the beginning. */
+  /** The same, with every intermediate rounded to so many digits, from the beginning. Needs {@link loadTraining} first. */
   onPaper(iteration: number, digits: number): Numbers {
     const key = `${iteration}/${digits}`;
     let numbers = this.#paper.get(key);
     if (!numbers) {
-      numbers = new PaperNumbers(this.trace, iteration, digits);
+      if (!beyondStart) throw new Error('Paper mode needs `await loadTraining()` first.');
+      numbers = new beyondStart.PaperNumbers(this.trace, iteration, digits);
       this.#paper.set(key, numbers);
     }
     return numbers;
