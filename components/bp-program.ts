@@ -183,7 +183,7 @@ export class BpProgram extends LitElement {
     if (this.#current(this.scene).text !== draft.text) return this.#use();
     this.complaints = reading.kind === 'wrong' ? reading.complaints : [];
     if (reading.kind === 'missing') return this.#ask(reading.names);
-    this.missing = [];
+    this.missing = reading.kind === 'wrong' ? reading.names : [];
     if (reading.kind === 'wrong') return;
     const changed = this.draft !== undefined;
     this.#setDraft(undefined);

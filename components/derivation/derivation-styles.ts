@@ -39,6 +39,11 @@ export const derivationStyles = css`
     font-weight: 400;
     font-size: 1.06em;
   }
+  .symbol .both {
+    display: inline-grid;
+    vertical-align: middle;
+    line-height: 1;
+  }
   .symbol sub {
     position: relative;
     top: 0.22em;

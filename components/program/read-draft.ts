@@ -16,7 +16,8 @@ const say = words.program;
 /** A draft that was read: ready to use, or what is still wrong or missing. */
 export type Reading =
   | { readonly kind: 'ready'; readonly program: WrittenProgram; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'wrong'; readonly complaints: readonly Complaint[] }
+  /** `names`: those that it brings in, whose values may be what is wrong. */
+  | { readonly kind: 'wrong'; readonly complaints: readonly Complaint[]; readonly names: readonly MissingValue[] }
   | { readonly kind: 'missing'; readonly names: readonly MissingValue[] };
 
 /** A name without a value. `complaint`: what was typed for it is no number. */
@@ -27,12 +28,14 @@ export interface MissingValue {
 
 /** Read a draft. The readers, and mathjs with them, are loaded the first time. */
 export async function readDraft({ text, values }: Draft, state: LessonState): Promise<Reading> {
+  let names: readonly string[] = [];
   try {
     const { readProgram, readValue } = await import('../../src/read.js').catch(() => {
       throw new InputError([{ message: say.notLoaded }]);
     });
     const program = await readProgram(text, { loss: state.lesson.loss });
-    const reading = withValues(program, namesWithoutValue(program, state), values, readValue);
+    names = namesWithoutValue(program, state);
+    const reading = withValues(program, names, values, readValue);
     await loadTensors();
     // Shapes that do not fit are only known now.
     if (reading.kind === 'ready')
@@ -42,6 +45,7 @@ export async function readDraft({ text, values }: Draft, state: LessonState): Pr
     return {
       kind: 'wrong',
       complaints: error instanceof InputError ? error.complaints : [{ message: say.unreadable }],
+      names: names.map((name) => ({ name })),
     };
   }
 }

@@ -5,7 +5,7 @@ import { slotsOn } from './shown.js';
 export async function ready(page: Page): Promise<void> {
   await page.locator('bp-derivation').waitFor();
   await page.waitForFunction(() =>
-    ['bp-values', 'bp-published', 'bp-program', 'bp-help'].every((name) => customElements.get(name) !== undefined),
+    ['bp-values', 'bp-program', 'bp-help'].every((name) => customElements.get(name) !== undefined),
   );
   await proven(page);
 }
