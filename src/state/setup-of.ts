@@ -21,20 +21,23 @@ export function choicesOf(lesson: Lesson, choices: Readonly<Record<string, strin
 export function setupOf(state: Pick<LessonState, 'lesson' | 'program' | 'edits' | 'choices'>): Setup {
   const { lesson } = state;
   const choices = choicesOf(lesson, state.choices);
-  const own = state.program?.program ?? lesson.program;
+  const source = state.program?.program ?? lesson.program;
   const written = writtenProgramOf(
-    choices.reduce((lines, choice) => (choice.lines ? withLines(lines, choice.lines) : lines), own.lines),
+    choices.reduce((lines, choice) => (choice.lines ? withLines(lines, choice.lines) : lines), source.lines),
     lesson.program.claims,
   );
   const uses = new Set(written.given);
   const edited = (each: Given): Given => ({ ...each, text: state.edits[each.name] ?? each.text });
   const known = givenUnder(lesson.given, choices);
-  const offered = [...known, ...unknownNames(written.given, known, lesson, state.edits)];
+  const { own, brought } = unknownNames(written.given, known, lesson, state.edits);
+  const offered = [...known, ...own, ...brought];
   const given = offered.filter(({ name }) => uses.has(elementOf(name).tensor)).map(edited);
   const program = scalarProgram(written, given);
   const optimiser = optimisers.get(lesson.update.optimiser)!;
   const settings = Object.entries({ ...optimiser.settings, ...lesson.update.settings });
-  const trained = new Set([...lesson.trained, ...choices.flatMap((choice) => choice.trained ?? [])]);
+  const named = [...lesson.trained, ...choices.flatMap((choice) => choice.trained ?? [])];
+  // What the reader's own program brings in is there to be trained.
+  const trained = new Set([...named, ...own.map(({ name }) => elementOf(name).tensor)]);
   return {
     program,
     loss: lesson.loss,
@@ -54,14 +57,17 @@ function unknownNames(
   known: readonly Given[],
   lesson: Lesson,
   edits: Readonly<Record<string, string>>,
-): readonly Given[] {
+): { readonly own: readonly Given[]; readonly brought: readonly Given[] } {
   const tensors = new Set(known.map(({ name }) => elementOf(name).tensor));
   const others = lesson.conventions.flatMap((each) => each.choices.flatMap((choice) => choice.given ?? []));
-  return names
-    .filter((name) => !tensors.has(name))
-    .flatMap((name): readonly Given[] => {
-      const brought = others.filter((each) => elementOf(each.name).tensor === name);
-      const typed = Object.entries(edits).filter(([each]) => elementOf(each).tensor === name);
-      return typed.length ? typed.map(([each, text]) => ({ name: each, text, role: 'parameter' })) : brought;
-    });
+  const unknown = new Set(names.filter((name) => !tensors.has(name)));
+  const own = Object.entries(edits)
+    .filter(([name]) => unknown.has(elementOf(name).tensor))
+    .map(([name, text]): Given => ({ name, text, role: 'parameter' }));
+  const typed = new Set(own.map(({ name }) => elementOf(name).tensor));
+  const brought = others.filter(({ name }) => {
+    const { tensor } = elementOf(name);
+    return unknown.has(tensor) && !typed.has(tensor);
+  });
+  return { own, brought: [...new Map(brought.map((each) => [each.name, each])).values()] };
 }

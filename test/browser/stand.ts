@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type * as events from '../../components/events/index.js';
 import { makeScene, Runs } from '../../components/make-scene.js';
 import type { Scene } from '../../components/scene.js';
-import mazur from '../../lessons/mazur.md';
+import { mazur } from './whole-mazur.js';
 import {
   goTo,
   initialState,

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { LitElement } from 'lit';
 import { afterEach, expect } from 'vitest';
-import lesson from '../../lessons/mazur.md';
+import { mazur as lesson } from './whole-mazur.js';
 import { makeScene, Runs } from '../../components/make-scene.js';
 import type { Scene } from '../../components/scene.js';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPage } from './open-page.js';
 import { slotsOn } from './shown.js';
-import { proven, ready } from './tutor-page.js';
+import { proven, ready, stepOf } from './tutor-page.js';
 
 const program = 'h = tanh(V*x)\ns = W2*h\np = softmax(s)\nL = -sum(t[k]*log(p[k]), k)';
 
@@ -27,6 +27,11 @@ test('a network of one’s own with matrices: values are asked for, shapes expla
   await proven(page);
   const numbers = await slotsOn(page);
   expect(numbers.some(({ ref }) => ref.startsWith('V[2,'))).toBe(true);
+  // What it brings in is trained.
+  await page.locator('bp-derivation').click();
+  await page.keyboard.press('End');
+  await expect.poll(() => stepOf(page)).toBe('update/W2');
+  await proven(page);
   const derived = await slotsOn(page, 'bp-derivation');
   const hash = await page.evaluate(() => location.hash);
   await expectQuiet();

@@ -7,18 +7,22 @@ import { proven, ready, stepOf } from './tutor-page.js';
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 test.each([
-  [1440, 'light'],
-  [1440, 'dark'],
-  [768, 'light'],
-  [360, 'light'],
-  [360, 'dark'],
+  [1440, 'light', 'mazur/backward/out_h1'],
+  [1440, 'dark', 'mazur/backward/out_h1'],
+  [768, 'light', 'mazur/backward/out_h1'],
+  [360, 'light', 'mazur/backward/out_h1'],
+  [360, 'dark', 'mazur/backward/out_h1'],
+  [1440, 'light', 'batch-norm/backward/z1[2,1]'],
+  [360, 'dark', 'batch-norm/backward/W1?form=matrix'],
+  [1440, 'dark', 'softmax-cross-entropy/backward/s?form=matrix'],
+  [360, 'light', 'softmax-cross-entropy/backward/s[3]'],
 ] as const)(
-  'at %i px in %s axe finds nothing and nothing makes the page scroll sideways',
-  async (width, colorScheme) => {
+  'at %i px in %s at %s axe finds nothing and nothing makes the page scroll sideways',
+  async (width, colorScheme, at) => {
     const { page, expectQuiet, close } = await openPage({
       width,
       colorScheme,
-      hash: '#v1/mazur/backward/out_h1',
+      hash: `#v1/${at}`,
       bypassCSP: true,
     });
     await ready(page);
