@@ -85,7 +85,7 @@ function piece(node: MatrixNode, options: MatrixTexOptions, terms: string[]): Ty
       const terms = node.terms.map((term, i) => wrap(inner(term), i ? Binding.product : Binding.sum));
       return { tex: terms.join(node.kind === 'sum' ? ' + ' : ' - '), binding: Binding.sum };
     }
-    case 'over-samples':
+    case 'sum-over':
       return {
         tex: `\\sum_{\\text{${options.over(node)}}} ${wrap(inner(node.of), Binding.product)}`,
         binding: Binding.product,

@@ -18,7 +18,7 @@ export function sizeOf(node: MatrixNode): readonly [rows: number, columns: numbe
     case 'sum':
     case 'difference':
       return largest(node.terms);
-    case 'over-samples': {
+    case 'sum-over': {
       const [rows, columns] = sizeOf(node.of);
       return node.over === 'rows' ? [columns, 1] : node.over === 'columns' ? [rows, 1] : [1, 1];
     }
@@ -54,7 +54,7 @@ function childrenOf(node: MatrixNode): readonly MatrixNode[] {
     case 'formula':
       return [];
     case 'transpose':
-    case 'over-samples':
+    case 'sum-over':
       return [node.of];
     case 'product':
     case 'hadamard':

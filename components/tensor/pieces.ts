@@ -3,7 +3,7 @@ import type { Cells } from './bp-cells.js';
 import { asRow, isNumber, sizeOf } from './node-shape.js';
 
 /** A sum over some axes of a tensor. */
-export type Sum = Extract<MatrixNode, { readonly kind: 'over-samples' }>;
+export type Sum = Extract<MatrixNode, { readonly kind: 'sum-over' }>;
 
 /** What stands between matrices. */
 export type Sign = '(' | ')' | 'ᵀ' | '+' | '−' | '·' | '⊙' | 'beside' | Sum;
@@ -60,7 +60,7 @@ export function piecesOf(node: MatrixNode, part: Part, beside?: MatrixNode): rea
           ? after(node.kind === 'sum' ? '+' : '−', i && node.kind === 'difference' ? closed(term, pieces) : pieces)
           : pieces;
       });
-    case 'over-samples': {
+    case 'sum-over': {
       const inner: Part =
         node.over === 'rows' ? partOf(undefined, part.row) : node.over === 'columns' ? partOf(part.row) : {};
       return after(node, closed(node.of, piecesOf(node.of, inner)));

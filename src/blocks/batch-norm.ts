@@ -1,9 +1,5 @@
 import type { Block } from './block.js';
-
-const hints = {
-  inv_std:
-    'All the numbers it goes by are equal and ε is 0, so their spread is 0: give ε a small positive value, such as 0.00001.',
-};
+import { normHints } from './norm-hints.js';
 
 /** Batch normalisation in training: each feature by the mean and the biased variance of its batch. */
 export const batchNorm: Block = {
@@ -19,7 +15,7 @@ export const batchNorm: Block = {
         xhat[n,j] = (x[n,j] - mean[j])*inv_std[j]
         out[n,j] = gamma[j]*xhat[n,j] + beta[j]
       `,
-      hints,
+      hints: normHints,
       claims: `
         grad(mean[j]) = -inv_std[j]*sum(grad(xhat[n,j]), n)
         grad(x[n,j]) = gamma[j]*inv_std[j]/size(x, 1)*(size(x, 1)*grad(out[n,j]) - sum(grad(out[m,j]), m) - xhat[n,j]*sum(grad(out[m,j])*xhat[m,j], m))

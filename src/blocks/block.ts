@@ -23,9 +23,10 @@ export interface BlockForm {
   readonly claims?: string;
   /** What helps where an inner quantity has no value: a sentence by its name, said after the op's own. */
   readonly hints?: Readonly<Record<string, string>>;
-  /** What else the inputs must fulfil. The sentence may use `{name}`, what the line gives, and `{size}`, the size found. */
-  readonly requires?: readonly (
-    | { readonly kind: 'least'; readonly letter: string; readonly least: number; readonly sentence: string }
-    | { readonly kind: 'sums-to-one'; readonly input: string; readonly sentence: string }
-  )[];
+  readonly requires?: readonly Requirement[];
 }
+
+/** What a block asks of its inputs beyond their ranks. In the sentence, `{size}` is what was found instead. */
+export type Requirement =
+  | { readonly kind: 'least'; readonly letter: string; readonly least: number; readonly sentence: string }
+  | { readonly kind: 'sums-to-one'; readonly input: string; readonly sentence: string };

@@ -1,4 +1,5 @@
 import type { Block } from './block.js';
+import { sumsToOne } from './sums-to-one.js';
 
 /** Cross-entropy from scores (logits), one loss a sample: for a class label, or for a row of target probabilities. */
 export const crossEntropy: Block = {
@@ -22,13 +23,7 @@ export const crossEntropy: Block = {
         out[...] = -sum(t[...,k]*log_p[...,k], k)
       `,
       claims: 'grad(z[...,k]) = (p[...,k] - t[...,k])*grad(out[...])',
-      requires: [
-        {
-          kind: 'sums-to-one',
-          input: 't',
-          sentence: 'The target probabilities of a sample must be at least 0 and add up to 1; {size}.',
-        },
-      ],
+      requires: [sumsToOne('t', 'target probabilities')],
     },
   ],
   cite: 'Goodfellow, Bengio & Courville, Deep Learning, MIT Press 2016, §6.2.2.3. https://www.deeplearningbook.org',

@@ -1,9 +1,5 @@
 import type { Block } from './block.js';
-
-const hints = {
-  inv_std:
-    'All the numbers it goes by are equal and ε is 0, so their spread is 0: give ε a small positive value, such as 0.00001.',
-};
+import { normHints } from './norm-hints.js';
 
 /** Layer normalisation: each sample by the mean and the biased variance of its own features. */
 export const layerNorm: Block = {
@@ -20,7 +16,7 @@ export const layerNorm: Block = {
         xhat[...,j] = (x[...,j] - mean[...])*inv_std[...]
         out[...,j] = gamma[j]*xhat[...,j] + beta[j]
       `,
-      hints,
+      hints: normHints,
     },
   ],
   cite: 'Ba, Kiros & Hinton, Layer Normalization, 2016, §3. https://arxiv.org/abs/1607.06450',

@@ -1,3 +1,4 @@
+import type { Requirement } from '../blocks/block.js';
 import type { NumberLiteral, Name } from '../formula/formula.js';
 
 /**
@@ -75,11 +76,6 @@ export interface Input {
   readonly indices: readonly Index[];
   readonly otherwise?: string;
 }
-
-/** What a block asks of its inputs beyond their ranks, and the sentence that says so (after the line's place). */
-export type Requirement =
-  | { readonly kind: 'least'; readonly letter: string; readonly least: number; readonly sentence: string }
-  | { readonly kind: 'sums-to-one'; readonly input: string; readonly sentence: string };
 
 /** A closed form for a gradient, `grad(z[k]) = p[k] - t[k]`: stated, and checked against the expansion. */
 export interface WrittenClaim {

@@ -1,7 +1,9 @@
+import { name, sub } from '../formula/build.js';
 import { evaluate } from '../interpret/evaluate.js';
 import { NoValue } from '../numbers/number-system.js';
 import type { Claim } from '../program/program.js';
 import type { Run } from './run.js';
+import { cancelling } from './zeros.js';
 
 /** Whether a claim holds at the numbers of an iteration; `unknown` where one of its numbers has no value. */
 export type ClaimVerdict = 'holds' | 'differs' | 'unknown';
@@ -20,19 +22,18 @@ export async function checkClaim(run: Run, iteration: number, { ref, formula }: 
   try {
     const claimed = evaluate(
       formula,
-      (name) => {
-        const outcome = outcomes.get(name);
-        if (!outcome || 'failure' in outcome) throw new NoValue(`${name} has no value.`);
+      (each) => {
+        const outcome = outcomes.get(each);
+        if (!outcome || 'failure' in outcome) throw new NoValue(`${each} has no value.`);
         return outcome.value;
       },
       system,
     );
     const [a, b] = [ours.value.approx, claimed.approx];
     const size = a.abs().cmp(b.abs()) > 0 ? a.abs() : b.abs();
-    // What is 0 in truth is a little noise here.
-    if (size.toNumber() < 10 ** (10 - precision)) return 'holds';
-    const off = a.minus(b).abs().div(size).toNumber();
-    return off < 10 ** -agreeing ? 'holds' : 'differs';
+    if (size.isZero() || a.minus(b).abs().div(size).toNumber() < 10 ** -agreeing) return 'holds';
+    // A value that is 0 in truth is noise here, and noise agrees with nothing.
+    return cancelling(run.trace, iteration)(sub(name(ref), formula)) ? 'holds' : 'differs';
   } catch (error) {
     if (error instanceof NoValue) return 'unknown';
     throw error;

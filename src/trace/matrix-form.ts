@@ -100,7 +100,7 @@ class Writer {
     to: { readonly name: string; readonly over?: 'rows' | 'all' },
   ): MatrixNode | undefined {
     const { name, over } = to;
-    if (expression.kind === 'name') return over ? { kind: 'over-samples', over, of: upstream } : upstream;
+    if (expression.kind === 'name') return over ? { kind: 'sum-over', over, of: upstream } : upstream;
     if (expression.kind !== 'call') return undefined;
     const { op, args } = expression;
     const at = args.findIndex((arg) => occurrences(arg, name) > 0);
@@ -144,7 +144,7 @@ class Writer {
         localOf(unit, name),
       );
       const both: MatrixNode = { kind: 'hadamard', factors: [gridNode(this.#grid(unit, gradientOf)), gridNode(local)] };
-      return { node: { kind: 'over-samples', over: this.#overIn(name, usedBy), of: both } };
+      return { node: { kind: 'sum-over', over: this.#overIn(name, usedBy), of: both } };
     }
     return this.#byJacobian(name, unit, viasOf);
   }

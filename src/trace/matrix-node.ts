@@ -20,7 +20,7 @@ export type MatrixNode =
   | { readonly kind: 'product' | 'hadamard'; readonly factors: readonly MatrixNode[] }
   | { readonly kind: 'sum' | 'difference'; readonly terms: readonly MatrixNode[] }
   /** The sum over the rows (the samples of a batch), over the columns, or of everything: the axes the result does not have. */
-  | { readonly kind: 'over-samples'; readonly over: 'rows' | 'columns' | 'all'; readonly of: MatrixNode }
+  | { readonly kind: 'sum-over'; readonly over: 'rows' | 'columns' | 'all'; readonly of: MatrixNode }
   /** Written with indices or functions: as in the program, and the grids that go into it. */
   | { readonly kind: 'formula'; readonly formula: Expression; readonly grids: readonly Grid[] };
 

@@ -42,7 +42,7 @@ function work(node: MatrixNode, valuesOf: (grid: Grid) => Matrix): Matrix | unde
         if ([a, b].some((m) => m.length === 1 && m[0]!.length === 1)) return each(a, b, (x, y) => x * y);
         return a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)));
       });
-    case 'over-samples': {
+    case 'sum-over': {
       const of = work(node.of, valuesOf);
       if (!of) return undefined;
       const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
