@@ -54,21 +54,27 @@ export class BpGradients extends LitElement {
       </label>`;
   }
 
-  #row(row: GradientRow, scene: Scene): TemplateResult {
-    const name = plainName(row.name);
-    const gradient = plainName(row.gradient, scene.setup.loss);
-    const open = () => this.dispatchEvent(new StepEvent(row.gradient));
+  /** A row that lights up what it is about while it is pointed at or focused. */
+  #tr(row: GradientRow, cells: TemplateResult): TemplateResult {
     const select = (refs: readonly string[]) => () => this.dispatchEvent(new SelectEvent(refs));
     return html`<tr
       role="row"
-      class=${classMap({ current: row.current, later: row.reached !== 'reached' })}
+      class=${classMap({ tensor: row.shape !== undefined, current: row.current, later: row.reached !== 'reached' })}
       aria-current=${ifDefined(row.current ? 'step' : undefined)}
       @pointerenter=${select(selectionOf(row))}
       @pointerleave=${select([])}
       @focusin=${select(selectionOf(row))}
       @focusout=${select([])}
     >
-      <th scope="row" role="rowheader">
+      ${cells}
+    </tr>`;
+  }
+
+  #row(row: GradientRow, scene: Scene): TemplateResult {
+    const name = plainName(row.name);
+    const gradient = plainName(row.gradient, scene.setup.loss);
+    const open = () => this.dispatchEvent(new StepEvent(row.gradient));
+    const cells = html` <th scope="row" role="rowheader">
         <button class="link" title=${gradient} @click=${open}>
           ${name}<span class="visually-hidden">, ${say.open(gradient)}</span>
         </button>
@@ -80,8 +86,8 @@ export class BpGradients extends LitElement {
         <span class="name" aria-hidden="true">${say.gradient}</span
         >${row.reached === 'reached' ? numberSlot(scene, row.gradient) : soft(wait(row.reached))}
       </td>
-      ${next(row, scene)}
-    </tr>`;
+      ${next(row, scene)}`;
+    return this.#tr(row, cells);
   }
 
   /** A vector or matrix: what is known of it by now, each as a grid of its elements. */
@@ -89,17 +95,7 @@ export class BpGradients extends LitElement {
     const gradient = plainName(row.gradient, scene.setup.loss);
     const { update } = row;
     const isUpdated = typeof update === 'object' && update.reached === 'reached';
-    const select = (refs: readonly string[]) => () => this.dispatchEvent(new SelectEvent(refs));
-    return html`<tr
-      role="row"
-      class=${classMap({ tensor: true, current: row.current, later: row.reached !== 'reached' })}
-      aria-current=${ifDefined(row.current ? 'step' : undefined)}
-      @pointerenter=${select(selectionOf(row))}
-      @pointerleave=${select([])}
-      @focusin=${select(selectionOf(row))}
-      @focusout=${select([])}
-    >
-      <th scope="row" role="rowheader">
+    const cells = html` <th scope="row" role="rowheader">
         <button class="link" title=${gradient} @click=${() => this.dispatchEvent(new StepEvent(row.gradient))}>
           ${plainName(row.name)}<span class="visually-hidden">, ${say.open(gradient)}</span>
         </button>
@@ -129,8 +125,8 @@ export class BpGradients extends LitElement {
             }
           </dl>
         </div>
-      </td>
-    </tr>`;
+      </td>`;
+    return this.#tr(row, cells);
   }
 
   #grid(title: string, { elements }: GradientRow, scene: Scene, refOf: (name: string) => string): TemplateResult {
