@@ -123,8 +123,21 @@ export default defineConfig({
     manifest: true,
     // A font as a data: address would break the policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    // What every visit needs comes as one file: it compresses better than fifteen.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'tutor', tags: ['$initial'] }] } } },
+    // It would add links to the head of other people's pages.
+    modulePreload: false,
+    rolldownOptions: {
+      input: {
+        index: 'index.html',
+        embed: 'embed.html',
+        'backprop-tutor': 'components/elements.ts',
+      },
+      preserveEntrySignatures: 'exports-only',
+      output: {
+        // Other people's pages name these two, so their names stay; the parts they load carry their content's hash.
+        entryFileNames: ({ name }) => (name === 'backprop-tutor' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // What every lesson needs comes as one file: it compresses better than fifteen.
+        codeSplitting: { groups: [{ name: 'lesson', tags: ['$initial'], minShareCount: 2 }] },
+      },
+    },
   },
 });
