@@ -24,6 +24,10 @@ export default defineConfig(globalIgnores(['dist/', 'coverage/']), {
       'error',
       { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]', message: unsafeHtml },
       { selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/]', message: unsafeHtml },
+      {
+        selector: 'VariableDeclarator[id.type="ObjectPattern"][init.name="words"]',
+        message: 'Taken apart, the words of all parts come with this one: write words.part.',
+      },
       { selector: 'TaggedTemplateExpression TemplateElement[value.raw=/(\\sstyle=|<style)/]', message: inlineStyle },
     ],
     'no-restricted-imports': [

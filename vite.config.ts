@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import katex from 'katex';
 import { tsImport } from 'tsx/esm/api';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { commonKatex } from './components/build/common-katex.js';
+import { shortStyles } from './components/build/short-styles.js';
 import type * as FirstStep from './components/static/first-step.js';
 import type * as LessonReader from './src/lesson/read-lesson.js';
 
@@ -93,6 +94,18 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+const elementModules = new Set<string>();
+
+/** The modules of the element alone. What it says comes with the parts that say it. */
+function elementChunk(id: string, modules: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null {
+  elementModules.add(fileURLToPath(new URL('components/bp-lesson.ts', import.meta.url)));
+  for (const each of elementModules) {
+    const imported = modules.getModuleInfo(each)?.importedIds ?? [];
+    for (const one of imported) if (!one.includes('/components/words')) elementModules.add(one);
+  }
+  return elementModules.has(id) ? 'element' : null;
+}
+
 /** Which packages are in which file of the build, for the budgets. */
 function packageList(): Plugin {
   return {
@@ -114,7 +127,7 @@ function packageList(): Plugin {
 export default defineConfig({
   // Relative addresses, so that the site works from any folder of any host.
   base: './',
-  plugins: [lessons(), commonKatex(), firstStep(), contentSecurityPolicy(), packageList()],
+  plugins: [lessons(), commonKatex(), shortStyles(), firstStep(), contentSecurityPolicy(), packageList()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {
@@ -130,13 +143,26 @@ export default defineConfig({
         index: 'index.html',
         embed: 'embed.html',
         'backprop-tutor': 'components/elements.ts',
+        // Loaded by the element only; it is named here so that what it needs at once is told from what may come later.
+        sheet: 'components/lesson/sheet.ts',
       },
       preserveEntrySignatures: 'exports-only',
       output: {
         // Other people's pages name these two, so their names stay; the parts they load carry their content's hash.
         entryFileNames: ({ name }) => (name === 'backprop-tutor' ? '[name].js' : 'assets/[name]-[hash].js'),
-        // What every lesson needs comes as one file: it compresses better than fifteen.
-        codeSplitting: { groups: [{ name: 'lesson', tags: ['$initial'], minShareCount: 2 }] },
+        // Two files that every lesson needs, each as one: they compress better than fifteen.
+        codeSplitting: {
+          groups: [
+            // All that a page loads whose lessons are out of sight.
+            { name: elementChunk, debugName: 'element' },
+            // What a lesson needs besides, until its first step stands there.
+            {
+              name: 'sheet',
+              tags: ['$initial'],
+              test: /^(?!.*(\.html|components.(main|frame|elements|bp-tutor|tutor)\b))/,
+            },
+          ],
+        },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { gradientOf } from '../src/index.js';
 import { checkExactly, checkNow, nudgedBy, type ShownCheck } from './check/checks.js';
@@ -8,6 +8,7 @@ import { define } from './define.js';
 import { StepEvent } from './events/index.js';
 import { fill } from './fill.js';
 import { plainNumber, plainSymbol } from './formula-text.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -20,10 +21,9 @@ const say = words.check;
  * @fires bp-step - Someone followed the link from an update to the gradient it uses.
  * @csspart check - The numbers of the check.
  */
-export class BpCheck extends LitElement {
+export class BpCheck extends SceneElement {
   static override styles = [tokens, base, styles];
 
-  @property({ attribute: false }) scene: Scene | undefined;
   /** The numbers are shown. Closes at the next step. */
   @property({ type: Boolean, reflect: true }) open = false;
   @state() private check: ShownCheck | undefined;
@@ -51,7 +51,7 @@ export class BpCheck extends LitElement {
 
   protected override render() {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     const nudged = nudgedBy(scene.step.ref);
     if (nudged === undefined) return html`<p class="none">${this.#none(scene)}</p>`;
     return html`<button class="offer" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>

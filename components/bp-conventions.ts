@@ -1,11 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Choice, Convention } from '../src/index.js';
 import { define } from './define.js';
 import { ConventionEvent } from './events/index.js';
-import type { Scene } from './scene.js';
+import { SceneElement } from './scene-element.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
@@ -14,7 +13,7 @@ import { words } from './words.js';
  * @summary The choices that change a lesson's numbers, as questions with one answer each.
  * @fires bp-convention - Someone made a choice.
  */
-export class BpConventions extends LitElement {
+export class BpConventions extends SceneElement {
   static override styles = [
     tokens,
     base,
@@ -94,10 +93,9 @@ export class BpConventions extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) scene?: Scene;
-
   protected override render(): TemplateResult | typeof nothing {
     const conventions = this.scene?.state.lesson.conventions;
+    if (!this.scene) return this.absent();
     if (!conventions?.length) return nothing;
     return html`
       <h3>${words.conventions.title}</h3>

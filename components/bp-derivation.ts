@@ -1,16 +1,16 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { define } from './define.js';
 import './derivation/bp-step-rows.js';
 import type { BpStepRows } from './derivation/bp-step-rows.js';
 import { derivationStyles } from './derivation/derivation-styles.js';
 import { phraseHtml, questionOf } from './derivation/phrase.js';
+import { placeText } from './derivation/place-text.js';
 import { RowCache } from './derivation/row-cache.js';
-import { announcement } from './derivation/speech.js';
 import { DisplayEvent } from './events/index.js';
 import { afterPaint, whenIdle } from './lesson/idle.js';
 import { Reveal } from '../src/index.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -33,11 +33,9 @@ import { words } from './words.js';
  * @csspart result - What the step comes to.
  * @cssprop --bp-question - Size of the question.
  */
-export class BpDerivation extends LitElement {
+export class BpDerivation extends SceneElement {
   static override styles = [tokens, base, derivationStyles];
 
-  /** The lesson's state and everything that follows from it. */
-  @property({ attribute: false }) scene: Scene | undefined;
   /** References to highlight. */
   @property({ attribute: false }) lit: readonly string[] = [];
 
@@ -47,7 +45,10 @@ export class BpDerivation extends LitElement {
 
   protected override firstUpdated(): void {
     // The step can be read without them.
-    whenIdle(() => void import('./derivation/bp-offers.js').catch(() => undefined));
+    whenIdle(() => {
+      void import('./derivation/bp-offers.js').catch(() => undefined);
+      void import('./derivation/speech.js').catch(() => undefined);
+    });
   }
 
   override disconnectedCallback(): void {
@@ -61,12 +62,18 @@ export class BpDerivation extends LitElement {
     this.#rows.show(scene);
     const before = changes.get('scene');
     if (before && (before.step.ref !== scene.step.ref || before.state.reveal !== scene.state.reveal)) {
-      this.spoken = announcement(scene, before);
+      void this.#speak(scene, before);
       const { reveal } = scene.state;
       const isElsewhere = before.step.ref !== scene.step.ref;
       if (isElsewhere ? reveal === Reveal.question : reveal > before.state.reveal)
         afterPaint(() => this.#follow(reveal));
     }
+  }
+
+  /** Nothing is to be read aloud before the first change. */
+  async #speak(scene: Scene, before: Scene): Promise<void> {
+    const speech = await import('./derivation/speech.js').catch(() => undefined);
+    if (this.scene === scene) this.spoken = speech?.announcement(scene, before) ?? '';
   }
 
   /** Bring the question into sight, without moving the page more than it takes. */
@@ -98,19 +105,17 @@ export class BpDerivation extends LitElement {
 
   protected override render() {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     const { step, trace } = scene;
     return html`<article part="card" class="card">
       <header>
-        <p class="place">${placeOf(scene)}</p>
+        <p class="place">${placeText(scene)}</p>
         ${step.paths.some(({ local, expanded }) => local.length !== expanded.length) ? this.#views(scene) : nothing}
       </header>
       <h2 part="question" class="question">${phraseHtml(questionOf(step, trace))}</h2>
       <slot name="matrix"></slot>
       <div class="stack">
-        ${repeat(
-          this.#rows.entries,
-          ({ key }) => key,
+        ${this.#rows.entries.map(
           (entry) =>
             html`<bp-step-rows
               exportparts="row, result"
@@ -148,18 +153,6 @@ export class BpDerivation extends LitElement {
 const none: readonly string[] = [];
 /** Where each further piece of a step begins. */
 const pieces: readonly (string | undefined)[] = [undefined, '.row.symbolic', '.numbers', '.answer'];
-
-/** `Backward, step 19 of 40`; inside a step there is no number. */
-function placeOf({ step, trace, index, state: { iteration } }: Scene): string {
-  const derivation = words.derivation;
-  const phase = derivation.phases[step.phase];
-  const walked = trace.walk[index]?.ref;
-  const here =
-    walked === step.ref || walked === step.within
-      ? derivation.place(phase, index + 1, trace.walk.length)
-      : derivation.inside(phase);
-  return iteration ? `${here}, ${derivation.afterUpdates(iteration)}` : here;
-}
 
 // Questions and copies come after the step itself.
 void import('./derivation/bp-offers.js').catch(() => undefined);

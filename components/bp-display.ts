@@ -1,10 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { digitRange, type LessonState } from '../src/index.js';
 import { define } from './define.js';
 import { DisplayEvent } from './events/index.js';
-import type { Scene } from './scene.js';
+import { SceneElement } from './scene-element.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
@@ -21,7 +20,7 @@ const views = [
  * @summary How numbers and gradients are shown: digits, paper mode, the whole chain or one link.
  * @fires bp-display - Someone changed one of them.
  */
-export class BpDisplay extends LitElement {
+export class BpDisplay extends SceneElement {
   static override styles = [
     tokens,
     base,
@@ -103,11 +102,9 @@ export class BpDisplay extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) scene?: Scene;
-
   protected override render(): TemplateResult | typeof nothing {
     const { state } = this.scene ?? {};
-    if (!state) return nothing;
+    if (!state) return this.absent();
     return html`${this.#digits(state)}${this.#paper(state)}${this.#view(state)}`;
   }
 

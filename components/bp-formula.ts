@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
@@ -7,12 +7,14 @@ import { addKatexFonts } from './formula/katex-fonts.js';
 import { katexStyles } from './formula/katex-styles.js';
 import { loadWholeKatex, renderFormula, replaceDigits, shapeOf } from './formula/render-formula.js';
 import { plainName } from './formula-text.js';
+import { SceneElement } from './scene-element.js';
+import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
 /**
- * A formula whose terms are linked to the rest of the page.
+ * A formula whose terms are linked to the rest of the page: any TeX, or the line of a lesson's step.
  *
  * @summary One line of mathematics. Its terms answer to pointer, touch and keyboard.
  * @fires {SelectEvent} bp-select - Someone points at or focuses a term, or leaves it.
@@ -20,11 +22,15 @@ import { words } from './words.js';
  * @csspart terms - The list of terms for keyboards; the one with the focus is shown.
  * @cssprop --bp-upstream - Colour of upstream terms; `--bp-local`, `--bp-input` likewise.
  */
-export class BpFormula extends LitElement {
+export class BpFormula extends SceneElement {
   static override styles = [tokens, katexStyles, base, formulaStyles];
 
-  /** What to typeset; `\htmlData{term=k}{…}` marks term k. */
+  /** What to typeset; `\htmlData{term=k}{…}` marks term k. Of a lesson's step it is found by itself. */
   @property() tex = '';
+  /** The step whose line to show, where the formula belongs to a lesson: `backward/w5`; without it, the current step's. */
+  @property({ attribute: 'ref' }) reference = '';
+  /** Nothing answers: the numbers are named, but no term leads anywhere. */
+  @property({ type: Boolean }) still = false;
   /** What the marked terms stand for: term k is `terms[k]`. */
   @property({ attribute: false }) terms: readonly string[] = [];
   /** Set large, on a line of its own. It breaks at =, + and ·, or scrolls inside itself. */
@@ -39,6 +45,7 @@ export class BpFormula extends LitElement {
   @property({ attribute: false }) describe: (ref: string) => string = (ref) => plainName(ref);
 
   @query('#formula') private formula!: HTMLElement;
+  @state() private complaint = '';
   /** The term in the list that Tab reaches. */
   @state() private stop = 0;
   #shape: string | undefined;
@@ -51,14 +58,30 @@ export class BpFormula extends LitElement {
     addKatexFonts();
   }
 
+  protected override willUpdate(): void {
+    if (this.scene) void this.#read(this.scene);
+  }
+
+  /** The line of the scene's step. Formulas that are given their TeX do without what this needs. */
+  async #read(scene: Scene): Promise<void> {
+    const { lineOf } = await import('./formula/line-of.js');
+    if (scene !== this.scene) return;
+    const line = lineOf(scene, this.reference);
+    if (!line) this.complaint = words.derivation.noSuchStep(this.reference);
+    else Object.assign(this, { ...line, complaint: '' });
+  }
+
   protected override render() {
+    if (!this.tex && !this.scene) return this.absent();
+    if (this.complaint) return html`<span role="alert">${this.complaint}</span>`;
     return html`<span class="scroll"
       ><span id="formula" @pointerover=${this.#onPoint} @pointerout=${this.#onLeave} @click=${this.#onClick}></span
-      >${this.terms.length ? this.#list() : nothing}</span
+      >${this.terms.length && !this.still ? this.#list() : nothing}</span
     >`;
   }
 
   protected override updated(changes: PropertyValues<this>): void {
+    if (!this.formula) return;
     if (changes.has('tex') || changes.has('display') || changes.has('terms')) this.#typeset();
     this.#mark();
   }
@@ -92,7 +115,7 @@ export class BpFormula extends LitElement {
 
   #link(term: HTMLElement, ref: string): void {
     if (!ref) return;
-    term.dataset.ref = ref;
+    if (!this.still) term.dataset.ref = ref;
     // KaTeX puts a class round the marker.
     const classes = term.parentElement?.classList;
     if (classes?.contains('bp-number')) term.dataset.number = ref;
@@ -105,8 +128,8 @@ export class BpFormula extends LitElement {
       const { ref = '', number } = term.dataset;
       term.classList.toggle('lit', this.lit.includes(ref));
       if (number === undefined) continue;
-      term.toggleAttribute('data-provisional', this.provisional.includes(ref));
-      term.toggleAttribute('data-changed', this.changed.includes(ref));
+      term.toggleAttribute('data-provisional', this.provisional.includes(number));
+      term.toggleAttribute('data-changed', this.changed.includes(number));
     }
   }
 

@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { classMap } from 'lit/directives/class-map.js';
 import './bp-number.js';
@@ -11,6 +11,7 @@ import { gradientRows, selectionOf, type GradientRow, type Reached } from './gra
 import { styles } from './gradients/styles.js';
 import { numberStyles } from './number/number-styles.js';
 import { numberSlot } from './number/number-text.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -24,16 +25,15 @@ const say = words.gradients;
  * @fires bp-select - A row is pointed at or focused; its variable lights up elsewhere.
  * @cssprop --bp-line - The lines between rows.
  */
-export class BpGradients extends LitElement {
+export class BpGradients extends SceneElement {
   static override styles = [tokens, base, numberStyles, styles];
 
-  @property({ attribute: false }) scene?: Scene;
   /** Show intermediate variables and inputs, too. */
   @state() private everything = false;
 
   protected override render() {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     const rows = gradientRows(scene, this.everything);
     return html`<h2 id="title">${say.title}</h2>
       <table role="table" aria-labelledby="title">

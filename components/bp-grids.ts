@@ -8,7 +8,7 @@ import { cellsOf, type Cell, type Cells } from './grids/cells.js';
 import { drawing } from './grids/drawing.js';
 import { pictureFor } from './grids/fit.js';
 import type { Picture } from './grids/layout.js';
-import { lightOf, type Light } from './grids/light.js';
+import { focusOf, lightOf, type Light } from './grids/light.js';
 import { neighbour } from './grids/neighbour.js';
 import { readout } from './grids/readout.js';
 import { sentencesOf } from './grids/sentences.js';
@@ -104,16 +104,9 @@ export class BpGrids extends LitElement {
       this.editing = undefined;
     }
     this.#light = lightOf(scene, units.edges);
-    const { asked, lines, cells, paths } = this.#light;
-    const focus = [
-      asked,
-      ...paths.keys(),
-      ...cells.keys(),
-      ...[...lines.values()].flatMap(({ from, to }) => [from, to]),
-    ];
     const unitOf = (variable: string): string => scene.trace.graph.unitOf(variable);
-    this.#cells = cellsOf(this.#picture!, focus, unitOf);
-    this.#tabStop = [this.focused, asked, ...this.#cells.cells.keys()].find((each) =>
+    this.#cells = cellsOf(this.#picture!, focusOf(this.#light), unitOf);
+    this.#tabStop = [this.focused, this.#light.asked, ...this.#cells.cells.keys()].find((each) =>
       this.#cells.cells.has(each ?? ''),
     );
     const isQuestion = (each?: Scene): boolean => each?.state.reveal === Reveal.question;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { define } from './define.js';
 import { keys, type Chord } from './keys.js';
@@ -94,10 +94,10 @@ export class BpHelp extends LitElement {
           </header>
           <dl>
             ${keys.map(
-              ({ chords, does }) => html`
+              ({ action, chords }) => html`
                 <div>
                   <dt>${chords.map(caps)}</dt>
-                  <dd>${does}</dd>
+                  <dd>${words.help[action]}</dd>
                 </div>
               `,
             )}
@@ -136,8 +136,14 @@ export class BpHelp extends LitElement {
   }
 }
 
-const caps = (chord: Chord): TemplateResult =>
-  html`<span class="chord">${chord.caps.map((cap) => html`<kbd>${cap}</kbd> `)}</span>`;
+/** One keycap a word. */
+function caps({ ctrl, shift, key }: Chord): TemplateResult {
+  const names = [ctrl && 'Ctrl', shift && 'Shift', signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)];
+  return html`<span class="chord">${names.map((name) => (name ? html`<kbd>${name}</kbd> ` : nothing))}</span>`;
+}
+
+/** What is printed on a key, where that is not its name. */
+const signs: Readonly<Record<string, string>> = { ' ': 'Space', ArrowRight: '→', ArrowLeft: '←' };
 
 define('bp-help', BpHelp);
 

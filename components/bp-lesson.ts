@@ -1,160 +1,199 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import {
-  goTo,
-  hasOwnValues,
-  InputError,
-  loadTraining,
-  origin,
-  withConvention,
-  withIteration,
-  withOwnValues,
-  withValue,
-  writeAddress,
-  type Complaint,
-  type LessonState,
-} from '../src/index.js';
+import type { LessonState } from '../src/index.js';
+import type { BpHelp } from './bp-help.js';
 import { define } from './define.js';
-import { plainName } from './formula-text.js';
-import type * as events from './events/index.js';
-import { ChangeEvent } from './events/index.js';
 import { keepsItsMeaning } from './lesson/focus.js';
-import { actionOf, type KeyAction } from './keys.js';
-import { afterPaint, whenIdle } from './lesson/idle.js';
-import { completeLesson, openLesson } from './lesson/load-lesson.js';
-import { LessonModel } from './lesson/model.js';
-import { complaintList, notices } from './lesson/notices.js';
+import { waiting, type Leader } from './lesson/followers.js';
+import { whenNear } from './lesson/near.js';
+import type { Sheet } from './lesson/sheet.js';
 import { lessonStyles } from './lesson/styles.js';
-import type { Scene } from './scene.js';
+import { isDarkAround, watchSurroundings } from './lesson/surroundings.js';
+import { actionOf } from './keys.js';
+import type { SceneElement } from './scene-element.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
-import type { BpDerivation } from './bp-derivation.js';
-import type { BpHelp } from './bp-help.js';
-import './bp-derivation.js';
-import './bp-prose.js';
 
 /**
- * @summary A whole lesson: every step of a tiny network as formulas, diagram and numbers, to walk through and to change.
+ * A lesson in any page. It is a guest there: it listens to keys only while it has the focus, writes nothing into the
+ * page's address unless asked, and starts when it comes near the window.
  *
- * It is a guest wherever it stands: no listener on the document, no change of the page's address, unless asked for.
- *
- * @fires bp-change - after the state changed for any reason, with the new address
- * @slot - shown until the lesson is ready, and instead of it where it cannot be opened
- * @slot title - beside the toolbar, at its start
- * @slot actions - beside the toolbar, at its end
- * @csspart stage - diagram and derivation
- * @csspart controls - the stepper's bar
- * @cssprop --bp-scale - enlarges everything; 1.8 suits a projector
+ * @summary A whole lesson: every step of a small network as formulas, diagram and numbers, to walk through and to change.
+ * @fires bp-change - The state changed, for any reason; the event carries the new address.
+ * @fires bp-complete - The last step is there, in full.
+ * @fires bp-step - Someone asked to see a step.
+ * @fires bp-select - Someone points at or focuses what stands for some variables, or leaves it.
+ * @fires bp-move - Someone moved along the steps.
+ * @fires bp-value - Someone gave a number.
+ * @fires bp-convention - Someone made a choice in a convention.
+ * @fires bp-display - Someone changed how things are shown.
+ * @fires bp-iteration - Someone asked for another iteration.
+ * @fires bp-program - Someone uses a program of their own.
+ * @fires bp-reset - Someone asked for the lesson's own values back.
+ * @slot - Shown until the lesson is ready, and instead of it where it cannot be opened. A `<pre>` or a `<script type="text/plain">` in it is the lesson, where neither `lesson` nor `src` names one. Parts of a lesson in it (`<bp-derivation>`, `<bp-network>`, …) are a layout of one's own.
+ * @slot title - Beside the toolbar, at its start.
+ * @slot actions - Beside the toolbar, at its end.
+ * @csspart stage - Diagram and derivation.
+ * @csspart controls - The stepper's bar.
+ * @cssprop [--bp-scale=1] - Enlarges everything; 1.8 suits a projector.
+ * @cssprop --bp-paper - The background.
+ * @cssprop --bp-card - The background of cards and controls.
+ * @cssprop --bp-ink - The text.
+ * @cssprop --bp-soft - Labels and remarks.
+ * @cssprop --bp-line - Lines that only decorate.
+ * @cssprop --bp-edge - Edges, marks and the borders of controls.
+ * @cssprop --bp-upstream - What comes from above in the chain rule; also the focus.
+ * @cssprop --bp-local - Local derivatives.
+ * @cssprop --bp-input - Inputs.
+ * @cssprop --bp-loss - The loss, and errors.
+ * @cssprop --bp-serif - The font of prose and questions.
+ * @cssprop --bp-sans - The font of everything else.
  */
-export class BpLesson extends LitElement {
+export class BpLesson extends LitElement implements Leader {
   static override styles = [tokens, base, lessonStyles];
 
-  /** The id of a built-in lesson. */
-  @property() lesson = 'mazur';
+  /** The id of a built-in lesson: `mazur`, `softmax-cross-entropy`, `batch-norm`. */
+  @property() lesson = '';
   /** The address of a lesson file of one's own, instead of a built-in one. */
   @property() src = '';
   /** Where to open it: a step (`backward/w5`), or a whole address as {@link BpLesson.address} gives. */
   @property() at = '';
+  /** The first step one walks through (`forward/net_o1`); without it, the lesson's first. */
+  @property() from = '';
+  /** The last step one walks through; without it, the lesson's last. */
+  @property() to = '';
+  /** Steps of vectors and matrices: number by number (`scalar`), or as matrices (`matrix`). */
+  @property() view: 'scalar' | 'matrix' | '' = '';
+  /** Significant digits shown at the beginning, 3 to 15. */
+  @property({ type: Number }) digits: number | undefined;
+  /**
+   * Which parts to show: `bar diagram derivation prose controls values gradients published training program`, or `all`;
+   * `formula` shows nothing but the step's formula, in the line.
+   */
+  @property() panels = '';
+  /** Light, dark, or as the page around it: its `color-scheme`, otherwise the lightness of its background. */
+  @property() theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** How tall it is, in pixels or as a CSS length; its content scrolls. Without it, as tall as the step. */
+  @property() height = '';
+  /** A still: the step in full, with nothing to press. */
+  @property({ type: Boolean }) static = false;
+  /** Keep the state in the page's address, under this name: `#name=v1/mazur/backward/w5`. */
+  @property() hash = '';
   /** `page`: keys work wherever the focus is. Otherwise only while it is inside the lesson. */
   @property() keys: 'page' | '' = '';
+  /** `eager`: start at once, not only near the window. */
+  @property() loading: 'lazy' | 'eager' = 'lazy';
 
-  @state() private model: LessonModel | undefined;
-  @state() private complaints: readonly Complaint[] = [];
-  @state() private failed = false;
-  @state() private lit: readonly string[] = [];
-  /** What stands around the step, once it is loaded. */
-  @state() private panels: typeof import('./lesson/panels.js') | undefined;
-  /** What the tables show: they follow once the step itself is painted. */
-  @state() private settled: Scene | undefined;
-  @query('bp-help') private readonly help!: BpHelp;
-  @query('bp-derivation') private readonly derivation!: BpDerivation | null;
+  @state() private isDark = false;
+  @state() private sheet: Sheet | undefined;
+  /** The scripts of the lesson could not be had. */
+  @state() private isStranded = false;
+  /** @internal */
+  @query('bp-help') readonly help!: BpHelp | null;
 
-  #opening = 0;
+  #starting: Promise<Sheet | undefined> | undefined;
+  #parts: SceneElement[] = [];
+  #release: (() => void)[] = [];
   #keyTarget: EventTarget | undefined;
+  #announce!: () => void;
+
+  /** Fulfilled when the lesson is open. */
+  readonly ready = new Promise<void>((resolve) => (this.#announce = resolve));
 
   /** The current state as a readable address: `v1/mazur/backward/w5?after=3`. */
   get address(): string {
-    return this.model ? writeAddress(this.model.state) : '';
+    return this.sheet?.address ?? '';
   }
 
   /** The current state; `undefined` until the lesson is open. */
   get state(): LessonState | undefined {
-    return this.model?.state;
+    return this.sheet?.model?.state;
   }
 
   /** Go to the step that made a number, or to a step itself. An unknown reference leads to the nearest step. */
   goTo(ref: string): void {
-    const { model } = this;
-    if (!model) return;
-    const { step, iteration } = origin(model.scene.trace, model.state.iteration, ref);
-    model.jump(withIteration(goTo(model.state, step), iteration));
+    this.sheet?.goTo(ref);
   }
 
   /** The next complete step; the one before. */
   next(): void {
-    this.model?.move('next');
+    this.sheet?.model?.move('next');
   }
   previous(): void {
-    this.model?.move('previous');
+    this.sheet?.model?.move('previous');
+  }
+
+  /** Open the lesson at a step (`backward/w5`) or at an address as {@link BpLesson.address} gives it; '' is the beginning. */
+  async open(at: string): Promise<void> {
+    const sheet = await this.#start();
+    await sheet?.openAt(at);
+    if (this.state) this.#announce();
+  }
+
+  /** @internal A part that stands elsewhere shows this lesson. */
+  follow(part: SceneElement): void {
+    if (this.sheet) this.sheet.follow(part);
+    else this.#parts.push(part);
+  }
+
+  /** @internal */
+  unfollow(part: SceneElement): void {
+    this.#parts = this.#parts.filter((each) => each !== part);
+    this.sheet?.unfollow(part);
+  }
+
+  /** @internal The colours in force, where they are not the page's own. */
+  get scheme(): 'light' | 'dark' | undefined {
+    return this.theme === 'auto' ? (this.isDark ? 'dark' : undefined) : this.theme;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#listen();
+    for (const part of [...waiting]) part.follow();
+    this.#release = [watchSurroundings(() => this.#look())];
+    if (this.sheet) this.sheet.resume();
+    else if (this.loading === 'eager') void this.open(this.at);
+    else this.#release.push(whenNear(this, () => void this.open(this.at)));
+    this.#look();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#keyTarget?.removeEventListener('keydown', this.#onKey);
     this.#keyTarget = undefined;
-    this.model?.dispose();
+    for (const release of this.#release.splice(0)) release();
+    this.sheet?.release();
   }
 
   override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('keys')) this.#listen();
-    if (changes.has('lesson') || changes.has('src') || changes.has('at')) void this.open(this.at);
+    const asked = (['lesson', 'src', 'at', 'from', 'to', 'view', 'digits'] as const).some((name) => changes.has(name));
+    if (asked && this.#starting) void this.open(this.at);
   }
 
-  /** Open the lesson at a step (`backward/w5`) or at an address as {@link BpLesson.address} gives it; '' is the beginning. */
-  async open(at: string): Promise<void> {
-    const turn = ++this.#opening;
-    const address = !at || /^v\d+\//.test(at) ? at : `v1/${this.lesson}/${at}`;
-    try {
-      const { lesson, state: opened, complaints } = await openLesson({ id: this.lesson, src: this.src, address });
-      if (turn !== this.#opening) return;
-      this.complaints = complaints;
-      this.failed = false;
-      if (this.model?.lesson === lesson) return this.model.walk(opened);
-      this.model?.dispose();
-      this.model = new LessonModel(lesson, opened, (jump) => this.#changed(jump), whenIdle);
-      this.#changed();
-      void this.updateComplete.then(() => whenIdle(() => void this.#loadRest()));
-    } catch (error) {
-      if (turn !== this.#opening) return;
-      if (!(error instanceof InputError)) throw error;
-      this.complaints = error.complaints;
-      this.failed = true;
-    }
+  /** Load what a lesson is made of, once. */
+  #start(): Promise<Sheet | undefined> {
+    this.#starting ??= import('./lesson/sheet.js').then(
+      ({ Sheet }) => {
+        this.isStranded = false;
+        const sheet = new Sheet(this);
+        for (const part of this.#parts.splice(0)) sheet.follow(part);
+        return (this.sheet = sheet);
+      },
+      () => {
+        this.isStranded = true;
+        this.#starting = undefined;
+        return undefined;
+      },
+    );
+    return this.#starting;
   }
 
-  async #loadRest(): Promise<void> {
-    try {
-      if (this.model) await completeLesson(this.model.lesson);
-      await loadTraining();
-      this.panels = await import('./lesson/panels.js');
-    } catch {
-      this.complaints = [...this.complaints, { message: words.lesson.partFailed }];
-    }
-    this.model?.refresh();
-  }
-
-  #changed(jump = false): void {
-    this.requestUpdate();
-    if (this.settled) afterPaint(() => (this.settled = this.model?.scene));
-    else this.settled = this.model?.scene;
-    this.dispatchEvent(new ChangeEvent(this.address, jump));
-  }
+  readonly #look = (): void => {
+    this.isDark = this.theme === 'auto' && isDarkAround(this);
+  };
 
   #listen(): void {
     if (!this.isConnected) return;
@@ -166,128 +205,61 @@ export class BpLesson extends LitElement {
   readonly #onKey = (event: Event): void => {
     const press = event as KeyboardEvent;
     const action = actionOf(press);
-    if (!action || !this.model || keepsItsMeaning(press)) return;
+    if (!action || !this.state || this.static || keepsItsMeaning(press)) return;
     press.preventDefault();
-    this.#act(action);
+    // The page around it may have its own use for the key: the next slide, the next page.
+    press.stopPropagation();
+    this.sheet?.act(action);
   };
 
-  #act(action: KeyAction): void {
-    const { model } = this;
-    if (!model) return;
-    if (action === 'help') this.help.open?.();
-    else if (action === 'undo') model.undo();
-    else if (action === 'redo') model.redo();
-    else if (action === 'reset') this.#reset();
-    else model.move(action);
+  /** A link in a lesson's prose to another lesson opens it here; the tutor's own page follows its address. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+    const address = /^#(v\d+\/.*)$/.exec(link?.getAttribute('href') ?? '')?.[1];
+    if (address === undefined || this.keys === 'page' || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void this.open(address);
+  };
+
+  /** What stands round the lesson: nothing on the tutor's own page, an edge in other pages; in a sentence or a layout, the page itself. */
+  get frame(): 'page' | 'guest' | 'inline' | 'open-air' {
+    if (this.keys === 'page') return 'page';
+    if (!this.state || this.sheet?.isLayout) return 'open-air';
+    return this.panels.trim() === 'formula' ? 'inline' : 'guest';
   }
 
-  /** Along the timeline one walks; nobody wants to go back through every mark. */
-  readonly #scrub = (event: events.StepEvent): void => {
-    event.stopPropagation();
-    const { model } = this;
-    if (model) model.walk(goTo(model.state, event.ref));
-  };
-
-  /** What has the focus inside a sheet goes away with it; the button that opened it stays. */
-  readonly #onSheet = (event: ToggleEvent): void => {
-    const sheet = event.currentTarget as HTMLElement;
-    if (event.newState === 'open' || !sheet.contains(this.shadowRoot!.activeElement)) return;
-    this.renderRoot.querySelector<HTMLElement>(`button[name=${sheet.id}]`)?.focus();
-  };
-
-  /** From a table far down, the step that was asked for would stay out of sight. */
-  #open(ref: string): void {
-    this.goTo(ref);
-    afterPaint(() => this.derivation?.showQuestion());
+  override updated(): void {
+    this.sheet?.rendered();
+    // Kept from the beginning, so that nothing moves when the lesson opens.
+    const height = /^\d+$/.test(this.height) ? `${this.height}px` : this.height;
+    this.renderRoot.querySelector<HTMLElement>('.lesson')!.style.blockSize = height;
   }
-
-  protected override updated(): void {
-    // An attribute that the template linter's list is too old to know, so it is set as a property.
-    for (const sheet of this.renderRoot.querySelectorAll('.sheet')) {
-      const button = this.renderRoot.querySelector<HTMLButtonElement>(`button[name=${sheet.id}]`);
-      if (button) button.popoverTargetElement = sheet;
-    }
-  }
-
-  readonly #reset = (): void => {
-    if (this.model && !hasOwnValues(this.model.state)) this.model.edit(withOwnValues(this.model.state));
-  };
 
   override render(): TemplateResult {
-    const { model } = this;
-    if (!model) return html`${this.#complaints()}<slot>${this.failed ? nothing : words.lesson.loading}</slot>`;
-    const { scene } = model;
-    return html`
-      <div
-        class="lesson"
-        @bp-step=${({ ref }: events.StepEvent) => this.#open(ref)}
-        @bp-select=${({ refs }: events.SelectEvent) => (this.lit = refs)}
-        @bp-move=${({ to }: events.MoveEvent) => model.move(to)}
-        @bp-value=${({ name, text }: events.ValueEvent) => this.#editValue(name, text)}
-        @bp-convention=${({ convention, choice }: events.ConventionEvent) =>
-          model.edit(withConvention(model.state, convention, choice))}
-        @bp-display=${({ change }: events.DisplayEvent) => model.walk({ ...model.state, ...change })}
-        @bp-iteration=${({ iteration }: events.IterationEvent) => model.walk(withIteration(model.state, iteration))}
-        @bp-program=${({ text, program, values }: events.ProgramEvent) =>
-          model.edit({ ...model.state, program: { text, program }, edits: { ...model.state.edits, ...values } })}
-        @bp-reset=${this.#reset}
-      >
-        <header class="bar">
-          <slot name="title"><h1>${model.lesson.title}</h1></slot>
-          <div class="tools">
-            ${
-              model.back === undefined
-                ? nothing
-                : html`<button class="tool" @click=${() => model.goBack()}>
-                    ← ${words.lesson.backTo(plainName(model.back, scene.setup.loss))}
-                  </button>`
-            }
-            <button name="display" class="tool">${words.lesson.digits(scene.state.digits, scene.state.paper)}</button>
-            <button name="conventions" class="tool">${words.lesson.conventions}</button>
-            <button class="tool" @click=${() => this.help.open?.()} aria-label=${words.help.title}>?</button>
-            <slot name="actions"></slot>
-          </div>
-        </header>
-        <div id="display" .popover=${'auto'} class="card sheet" @beforetoggle=${this.#onSheet}>
-          <bp-display .scene=${this.settled ?? scene}></bp-display>
-        </div>
-        <div id="conventions" .popover=${'auto'} class="card sheet" @beforetoggle=${this.#onSheet}>
-          <bp-conventions .scene=${this.settled ?? scene}></bp-conventions>
-        </div>
-        ${this.#complaints()} ${notices(model, this.#reset)}
-        <main class="stage" part="stage">
-          <section class="picture" aria-label=${words.lesson.network(scene.state.iteration)}>
-            <h2>${words.lesson.network(scene.state.iteration)}</h2>
-            <bp-network .scene=${scene} .lit=${this.lit}></bp-network>
-          </section>
-          <bp-derivation class="card step" .scene=${scene} .lit=${this.lit}>
-            ${this.panels?.tensor(this.settled ?? scene, this.lit)}
-            <bp-prose slot="prose" .scene=${scene}></bp-prose>
-            <bp-check slot="offers" .scene=${scene}></bp-check>
-          </bp-derivation>
-        </main>
-        <nav class="controls" part="controls" aria-label=${words.lesson.controls}>
-          <bp-stepper .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
-        </nav>
-        ${this.panels?.tables(this.settled ?? scene)}
-        <bp-help></bp-help>
-      </div>
-    `;
-  }
-
-  #complaints(): unknown {
-    return complaintList(this.complaints, this.failed ? undefined : () => (this.complaints = []));
-  }
-
-  #editValue(name: string, text: string | undefined): void {
-    const { model } = this;
-    if (model) model.edit(withValue(model.state, name, text, model.ownText(name)));
+    const { sheet, frame } = this;
+    const isSheet = frame === 'guest' && !this.static;
+    return html`<div
+      class="lesson ${frame} ${this.scheme ?? ''} ${this.height ? 'fixed' : ''}"
+      role=${isSheet ? 'group' : nothing}
+      aria-label=${isSheet ? sheet?.model?.lesson.title : nothing}
+      tabindex=${isSheet ? '0' : nothing}
+      @click=${this.#onClick}
+    >
+      ${
+        sheet
+          ? sheet.render()
+          : html`<slot></slot>${
+                this.isStranded
+                  ? html`<p class="banner warning" role="alert">
+                      <span>${words.lesson.partFailed}</span>
+                      <button @click=${() => void this.open(this.at)}>${words.lesson.retry}</button>
+                    </p>`
+                  : nothing
+              }`
+      }
+    </div>`;
   }
 }
-
-// The first step can be read before its picture and the controls are there, so they load side by side.
-void import('./bp-network.js').catch(() => undefined);
-void import('./bp-stepper.js').catch(() => undefined);
 
 define('bp-lesson', BpLesson);
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { formatNumber, roundText } from '../src/index.js';
 import './bp-number.js';
@@ -15,6 +15,7 @@ import type { CurvePoint, TrainingRun } from './curve/training-run.js';
 import { clipped } from './clipped.js';
 import { define } from './define.js';
 import { fill } from './fill.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -29,10 +30,9 @@ const axes: readonly Axes[] = ['both', 'loss', 'none'];
  * @fires bp-iteration - Someone picked a point of the curve.
  * @cssprop --bp-loss - The colour of the curve.
  */
-export class BpLossCurve extends LitElement {
+export class BpLossCurve extends SceneElement {
   static override styles = [tokens, base, styles];
 
-  @property({ attribute: false }) scene?: Scene;
   /** Where training happens; otherwise the scene's own. Another run stops one that is under way. */
   @property({ attribute: false }) run: TrainingRun | undefined;
   @state() private typed = countText(10_000);
@@ -59,7 +59,7 @@ export class BpLossCurve extends LitElement {
 
   protected override render() {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     return html`<h2>${say.title}</h2>
       ${this.#controls()} ${this.#points.length > 1 ? this.#curve(scene) : html`<p class="soft">${say.hint}</p>`}`;
   }

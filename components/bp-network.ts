@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { afterPaint } from './lesson/idle.js';
@@ -15,6 +15,7 @@ import { litParts, mainPart, neighbour, partsOf, type Part } from './network/par
 import { sentencesOf } from './network/sentences.js';
 import { pictureStyles } from './network/picture-styles.js';
 import { networkStyles } from './network/styles.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -36,11 +37,9 @@ const say = words.network;
  * @cssprop --bp-edge - Edges and outlines.
  * @cssprop --bp-scale - Enlarges it, as everything else.
  */
-export class BpNetwork extends LitElement {
+export class BpNetwork extends SceneElement {
   static override styles = [tokens, base, pictureStyles, networkStyles];
 
-  /** What to show. */
-  @property({ attribute: false }) scene?: Scene;
   /** References to light up: another view points at them. */
   @property({ attribute: false }) lit: readonly string[] = [];
 
@@ -101,7 +100,8 @@ export class BpNetwork extends LitElement {
     const { scene } = this;
     const picture = this.#picture;
     if (this.#inGrids) return html`<bp-grids .scene=${scene} .lit=${this.lit}></bp-grids>`;
-    if (!scene || !picture) return nothing;
+    if (!scene) return this.absent();
+    if (!picture) return nothing;
     const light = lightOf(scene, picture);
     this.#tabStop = this.#parts.get(this.focused ?? '')?.id ?? mainPart(this.#parts, light.asked)?.id;
     const zoom = this.#scale * zoomOf(picture, this.room);

@@ -1,11 +1,11 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
 import { SelectEvent, StepEvent } from './events/index.js';
 import { plainName } from './formula-text.js';
 import { numberStyles } from './number/number-styles.js';
 import { numberSlot } from './number/number-text.js';
-import type { Scene } from './scene.js';
+import { SceneElement } from './scene-element.js';
 import { tokens } from './styles/tokens.js';
 import { words } from './words.js';
 
@@ -17,7 +17,7 @@ import { words } from './words.js';
  * @fires {SelectEvent} bp-select - Someone points at or focuses the number, or leaves it.
  * @csspart number - The number.
  */
-export class BpNumber extends LitElement {
+export class BpNumber extends SceneElement {
   static override styles = [
     tokens,
     numberStyles,
@@ -57,15 +57,17 @@ export class BpNumber extends LitElement {
     `,
   ];
 
-  /** The scene the number is taken from. */
-  @property({ attribute: false }) scene: Scene | undefined;
   /** What the number is of: `backward/w5`, `w5@1`. */
   @property({ attribute: 'ref' }) reference = '';
+  /** Nothing to press: a number as text. */
+  @property({ type: Boolean }) still = false;
   /** Significant digits; the scene's own if left out. */
   @property({ type: Number }) digits: number | undefined;
 
   protected override render() {
-    if (!this.scene || !this.reference) return nothing;
+    if (!this.scene) return this.absent();
+    if (!this.reference) return nothing;
+    if (this.still) return html`<span part="number">${numberSlot(this.scene, this.reference, this.digits)}</span>`;
     const name = plainName(this.reference, this.scene.setup.loss);
     return html`<button
         part="number"

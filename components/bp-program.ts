@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Complaint, Place } from '../src/index.js';
 import { define } from './define.js';
@@ -9,6 +9,7 @@ import { offsetOf, renderComplaints } from './program/complaints.js';
 import { draftOf, keepDraft, type Draft } from './program/drafts.js';
 import { readDraft, unusedNames, type MissingValue } from './program/read-draft.js';
 import { styles } from './program/styles.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -26,10 +27,9 @@ const mostRows = 24;
  * @fires bp-reset - The lesson's own program (with its numbers) is asked for.
  * @csspart editor - The text with its line numbers.
  */
-export class BpProgram extends LitElement {
+export class BpProgram extends SceneElement {
   static override styles = [tokens, base, styles];
 
-  @property({ attribute: false }) scene?: Scene;
   @state() private draft: Draft | undefined;
   @state() private complaints: readonly Complaint[] = [];
   @state() private missing: readonly MissingValue[] = [];
@@ -50,7 +50,7 @@ export class BpProgram extends LitElement {
 
   protected override render() {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     const { text } = this.#current(scene);
     return html`<form aria-labelledby="title" novalidate @submit=${this.#submit} @keydown=${this.#key}>
       <h2 id="title">${say.title}</h2>

@@ -1,12 +1,12 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { Reveal, type Block, type Section } from '../src/index.js';
 import './bp-formula.js';
 import { define } from './define.js';
 import { renderInline } from './prose/inline.js';
 import { proseStyles } from './prose/prose-styles.js';
 import { introductionOf, sectionsOf } from './prose/sections.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -18,15 +18,16 @@ import { words } from './words.js';
  * @attr notes - Shows the notes for the instructor too.
  * @csspart notes - The instructor's notes.
  */
-export class BpProse extends LitElement {
+export class BpProse extends SceneElement {
   static override styles = [tokens, base, proseStyles];
 
-  @property({ attribute: false }) scene?: Scene;
   @property({ type: Boolean }) notes = false;
+  /** Nothing to press: numbers and links to steps are text. */
+  @property({ type: Boolean }) still = false;
 
   protected override render(): TemplateResult | typeof nothing {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     const introduction = introductionOf(scene);
     // It would give the result away. Its place is kept, so that nothing moves when the result appears.
     const waits = scene.state.reveal !== Reveal.result;
@@ -34,13 +35,7 @@ export class BpProse extends LitElement {
     this.toggleAttribute('data-empty', introduction.length + sections.length === 0);
     return html`
       ${introduction.map(({ blocks }) => html`<div class="introduction">${this.#blocks(blocks, scene)}</div>`)}
-      <div class=${waits ? 'waits' : ''}>
-        ${repeat(
-          sections,
-          (section) => section,
-          ({ blocks }) => this.#blocks(blocks, scene),
-        )}
-      </div>
+      <div class=${waits ? 'waits' : ''}>${sections.map(({ blocks }) => this.#blocks(blocks, scene))}</div>
       ${this.notes ? this.#notes([...introduction, ...sections], scene) : nothing}
     `;
   }
@@ -49,9 +44,9 @@ export class BpProse extends LitElement {
     return blocks.map((block) => {
       switch (block.kind) {
         case 'paragraph':
-          return html`<p>${renderInline(block.content, scene)}</p>`;
+          return html`<p>${renderInline(block.content, scene, this.still)}</p>`;
         case 'list': {
-          const items = block.items.map((item) => html`<li>${renderInline(item, scene)}</li>`);
+          const items = block.items.map((item) => html`<li>${renderInline(item, scene, this.still)}</li>`);
           return block.ordered
             ? html`<ol>
                 ${items}

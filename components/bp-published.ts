@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { choicesOf, type Choice, type Numbers, type Published } from '../src/index.js';
 import { define } from './define.js';
@@ -12,6 +12,7 @@ import { compare, rowOf, type Comparison, type PublishedRow } from './published/
 import { confirmRows } from './published/confirm-rows.js';
 import { LaterNumbers } from './published/later-numbers.js';
 import { styles } from './published/styles.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -43,10 +44,9 @@ interface Switch {
  * @cssprop --bp-loss - The colour of what differs.
  * @cssprop --bp-input - The colour of what agrees.
  */
-export class BpPublished extends LitElement {
+export class BpPublished extends SceneElement {
   static override styles = [tokens, base, numberStyles, styles];
 
-  @property({ attribute: false }) scene?: Scene;
   /** Show the rows that agree, too. */
   @state() private all = false;
   /** Counts what became known since: later iterations, proven digits. */
@@ -81,7 +81,8 @@ export class BpPublished extends LitElement {
 
   protected override render() {
     const { scene } = this;
-    if (!scene?.state.lesson.published.length) return nothing;
+    if (!scene) return this.absent();
+    if (!scene.state.lesson.published.length) return nothing;
     const rows = this.#rows(scene);
     const quiet = rows.filter((row) => isQuiet(row, scene));
     const shown = this.all ? rows : rows.filter((row) => !quiet.includes(row));

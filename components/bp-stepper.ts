@@ -1,8 +1,9 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { Reveal } from '../src/index.js';
 import { define } from './define.js';
 import { MoveEvent } from './events/index.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import './stepper/bp-iteration.js';
 import './stepper/bp-timeline.js';
@@ -22,10 +23,8 @@ const speeds = [0.5, 1, 2, 4] as const;
  * @fires bp-iteration - Someone asked for another iteration.
  * @csspart primary - The button that shows the next piece.
  */
-export class BpStepper extends LitElement {
+export class BpStepper extends SceneElement {
   static override styles = [tokens, base, stepperStyles];
-
-  @property({ attribute: false }) scene?: Scene;
 
   /** Where there is little room, the controls used less often wait behind a button. */
   @state() private open = false;
@@ -39,7 +38,7 @@ export class BpStepper extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     return html`
       <div class="controls ${this.open ? 'open' : ''}" role="group" aria-label=${words.stepper.controls}>
         ${this.#button('back', words.stepper.back, 'ArrowLeft', icons.back, this.#isFirst, () => this.#move('previous'))}
@@ -120,11 +119,11 @@ export class BpStepper extends LitElement {
   }
 
   get #isFirst(): boolean {
-    return this.scene?.index === 0 && this.scene.step === this.scene.trace.walk[0];
+    return this.scene?.index === 0 && this.scene.step === this.scene.walk[0];
   }
 
   get #isLast(): boolean {
-    return this.scene?.index === (this.scene?.trace.walk.length ?? 0) - 1;
+    return this.scene?.index === (this.scene?.walk.length ?? 0) - 1;
   }
 
   get #isDone(): boolean {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { elementName, Reveal, type MatrixForm, type Step } from '../src/index.js';
 import { matrixFormOf } from '../src/tensor-views.js';
@@ -6,6 +6,7 @@ import './bp-formula.js';
 import { define } from './define.js';
 import { DisplayEvent } from './events/index.js';
 import { plainName, spoken } from './formula-text.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -27,10 +28,9 @@ import { words } from './words.js';
  * @fires {StepEvent} bp-step - Someone opens a number.
  * @fires {SelectEvent} bp-select - Someone points at or focuses a number, or leaves it.
  */
-export class BpTensor extends LitElement {
+export class BpTensor extends SceneElement {
   static override styles = [tokens, base, tensorStyles];
 
-  @property({ attribute: false }) scene: Scene | undefined;
   /** References to highlight. */
   @property({ attribute: false }) lit: readonly string[] = [];
   /** What follows from the step alone, kept while numbers change. */
@@ -46,7 +46,7 @@ export class BpTensor extends LitElement {
 
   protected override render(): unknown {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     const { tensor, step, setup, state } = scene;
     const claims = step.kind === 'gradient' ? setup.program.claims?.get(step.result) : undefined;
     return html`${tensor ? html`<section>${this.#header(scene, tensor)} ${state.form === 'matrix' ? this.#matrices(scene, tensor) : this.#table(scene, tensor)}</section>` : nothing}

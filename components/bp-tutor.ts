@@ -192,6 +192,9 @@ export class BpTutor extends LitElement {
           : nothing
       }
       <bp-lesson
+        lesson="mazur"
+        panels="all"
+        loading="eager"
         keys=${this.inCourse ? '' : 'page'}
         at=${this.#at}
         ?hidden=${this.inCourse}

@@ -1,5 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { hasOwnValues, type Given } from '../src/index.js';
@@ -7,6 +6,7 @@ import './bp-number.js';
 import { define } from './define.js';
 import { ResetEvent, ValueEvent } from './events/index.js';
 import { plainSymbol } from './formula-text.js';
+import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -28,10 +28,8 @@ const roles = ['input', 'target', 'constant', 'parameter'] as const;
  * @fires bp-value - Someone gave a number, or took the lesson's own back.
  * @fires bp-reset - Someone asked for all of the lesson's own values.
  */
-export class BpValues extends LitElement {
+export class BpValues extends SceneElement {
   static override styles = [tokens, base, valuesStyles];
-
-  @property({ attribute: false }) scene?: Scene;
 
   readonly #drafts = new Drafts();
   readonly #ownTexts = new OwnTexts();
@@ -45,7 +43,7 @@ export class BpValues extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { scene } = this;
-    if (!scene) return nothing;
+    if (!scene) return this.absent();
     const { iteration } = scene.state;
     const entries = entriesOf(scene);
     const isWide = iteration > 0 || entries.some(({ rows }) => rows.length > 1 && rows[0]!.length > 3);

@@ -1,5 +1,3 @@
-import { words } from './words.js';
-
 /** What a key asks for. */
 export type KeyAction = 'reveal' | 'next' | 'previous' | 'first' | 'last' | 'undo' | 'redo' | 'reset' | 'help';
 
@@ -9,34 +7,30 @@ export interface Chord {
   /** Ctrl, or Cmd where that is the custom. */
   readonly ctrl?: true;
   readonly shift?: true;
-  /** The same, one word a keycap. */
-  readonly caps: readonly string[];
 }
 
 export interface Key {
   readonly action: KeyAction;
   readonly chords: readonly Chord[];
-  readonly does: string;
 }
 
 /** All keys of a lesson: the help lists them and the lesson obeys them, from the same data. */
 export const keys: readonly Key[] = [
-  { action: 'reveal', chords: [{ key: ' ', caps: ['Space'] }], does: words.help.reveal },
-  { action: 'next', chords: [{ key: 'ArrowRight', caps: ['→'] }], does: words.help.next },
-  { action: 'previous', chords: [{ key: 'ArrowLeft', caps: ['←'] }], does: words.help.previous },
-  { action: 'first', chords: [{ key: 'Home', caps: ['Home'] }], does: words.help.first },
-  { action: 'last', chords: [{ key: 'End', caps: ['End'] }], does: words.help.last },
-  { action: 'undo', chords: [{ key: 'z', ctrl: true, caps: ['Ctrl', 'Z'] }], does: words.help.undo },
+  { action: 'reveal', chords: [{ key: ' ' }] },
+  { action: 'next', chords: [{ key: 'ArrowRight' }] },
+  { action: 'previous', chords: [{ key: 'ArrowLeft' }] },
+  { action: 'first', chords: [{ key: 'Home' }] },
+  { action: 'last', chords: [{ key: 'End' }] },
+  { action: 'undo', chords: [{ key: 'z', ctrl: true }] },
   {
     action: 'redo',
     chords: [
-      { key: 'z', ctrl: true, shift: true, caps: ['Ctrl', 'Shift', 'Z'] },
-      { key: 'y', ctrl: true, caps: ['Ctrl', 'Y'] },
+      { key: 'z', ctrl: true, shift: true },
+      { key: 'y', ctrl: true },
     ],
-    does: words.help.redo,
   },
-  { action: 'reset', chords: [{ key: 'r', caps: ['R'] }], does: words.help.reset },
-  { action: 'help', chords: [{ key: '?', caps: ['?'] }], does: words.help.help },
+  { action: 'reset', chords: [{ key: 'r' }] },
+  { action: 'help', chords: [{ key: '?' }] },
 ];
 
 /** What a key press asks for, if anything. Whether the focused element needs the key itself is for the caller to say. */

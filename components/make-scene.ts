@@ -1,11 +1,12 @@
 import {
   hasOwnValues,
-  placeInWalk,
+  placeInPart,
   placeOf,
   Run,
   setupOf,
   traceOf,
   trainingLoaded,
+  walkOf,
   withOwnValues,
   type LessonState,
   type Numbers,
@@ -57,7 +58,8 @@ export function makeScene(
     trace,
     step,
     ...(tensor && { tensor }),
-    index: placeInWalk(trace, step.ref),
+    walk: walkOf(trace, state),
+    index: placeInPart(trace, { ...state, step: step.ref }),
     numbers,
     changed: hasOwnValues(state) ? new Set() : changedAgainst(run.at(state.iteration), runs.of(withOwnValues(state))),
     show: (ref, digits = state.digits) => {

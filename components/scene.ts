@@ -14,7 +14,9 @@ export interface Scene {
   readonly step: Step;
   /** The step of the vector or matrix that the current step is an element of. */
   readonly tensor?: Step;
-  /** Its place in `trace.walk`, from 0. */
+  /** The steps one walks through. */
+  readonly walk: readonly Step[];
+  /** The step's place in the walk, from 0. */
   readonly index: number;
   /** The numbers of the current iteration (in paper mode: as rounded by hand). */
   readonly numbers: Numbers;

@@ -46,7 +46,7 @@ export { loadTensors, needsTensors } from './state/tensors.js';
 export { lastConfirmedIteration, loadTraining, Run, trainingLoaded } from './state/run.js';
 export { lessonIn, writeAddress } from './state/address.js';
 export { historyOf, record as recordChange, redo, replace, undo, type History } from './state/history.js';
-export { move, placeInWalk, stepFor, type Move } from './state/walk.js';
+export { move, placeInPart, placeInWalk, stepFor, walkOf, type Move } from './state/walk.js';
 export { origin, placeOf } from './state/place.js';
 export type { Grid, MatrixForm, MatrixNode } from './trace/matrix-node.js';
 export { formatNumber, roundText, showRational, showText, texNumber } from './numbers/digits.js';

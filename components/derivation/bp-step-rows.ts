@@ -1,28 +1,21 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import {
-  build,
-  namesIn,
-  plainNameOf,
-  type Factor,
-  type Formula,
-  type Step,
-  type TypesetFormula,
-} from '../../src/index.js';
+import { namesIn, plainNameOf, type Formula, type Step, type TypesetFormula } from '../../src/index.js';
 import '../bp-formula.js';
 import { define } from '../define.js';
 import { SelectEvent, StepEvent } from '../events/index.js';
 import { plainName } from '../formula-text.js';
 import { numberStyles } from '../number/number-styles.js';
-import { numberState } from '../number/number-text.js';
+import { allExact, numberState } from '../number/number-text.js';
 import type { Scene } from '../scene.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { words } from '../words.js';
 import { chips, resultOf, shareOf } from './chips.js';
 import { chipStyles } from './chip-styles.js';
-import { failureNote, notes, type ShownSum } from './notes.js';
+import { failureNote, notes } from './notes.js';
 import { rowStyles } from './row-styles.js';
+import { shownPaths, sumsIn } from './sums.js';
 import { linesOf, typesetNumbers, type PathLines, type StepLines } from './typeset-step.js';
 import { unitName } from './unit.js';
 
@@ -43,6 +36,10 @@ export class BpStepRows extends LitElement {
   @state() private all = false;
   #lines: StepLines | undefined;
   #linesFor: readonly unknown[] = [];
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('step') && changes.get('step')?.ref !== this.step.ref) this.all = false;
+  }
 
   protected override render() {
     const { scene, step } = this;
@@ -65,7 +62,7 @@ export class BpStepRows extends LitElement {
               ({ factors }) => html`<div class="row factors">${chips(this, factors)}${this.#result()}</div>`,
             )
       }
-      ${failureNote(scene, step.result)}${notes(scene, step, this.#sums(lines))}
+      ${failureNote(scene, step.result)}${notes(scene, step, sumsIn(step, lines))}
     </div>`;
   }
 
@@ -109,7 +106,7 @@ export class BpStepRows extends LitElement {
         .map(({ ref }) => ref),
       changed: names.filter(({ changed }) => changed).map(({ ref }) => ref),
     };
-    const sign = names.every(({ shown }) => shown?.exact) ? equals : about;
+    const sign = allExact(this.scene, namesIn(formula)) ? equals : about;
     return html`<div class="row line" part="row">
       <span class="numbers blank">${this.#formula({ tex: `${sign}${tex}`, terms }, marks)}</span>${this.#result()}
     </div>`;
@@ -139,15 +136,13 @@ export class BpStepRows extends LitElement {
     </li>`;
   }
 
-  /** Of many paths the first two and the last, as in a long sum. */
   #shown(): Step['paths'] {
-    const { paths } = this.step;
-    return this.all || paths.length <= longestSum ? paths : [paths[0]!, paths[1]!, paths.at(-1)!];
+    return this.all ? this.step.paths : shownPaths(this.step);
   }
 
   #rest(): TemplateResult | typeof nothing {
     const { length } = this.step.paths;
-    if (this.all || length <= longestSum) return nothing;
+    if (this.#shown().length === length) return nothing;
     return html`<li class="rest">
       <button class="link" @click=${this.#showAll}>${words.derivation.allPaths(length)}</button>
     </li>`;
@@ -175,21 +170,6 @@ export class BpStepRows extends LitElement {
     return resultOf(this.scene, this.step);
   }
 
-  /** What a reader might type into a calculator: every row of numbers, and what it is said to come to. */
-  #sums({ substituted, paths }: StepLines): readonly ShownSum[] {
-    const { step } = this;
-    const product = (factors: readonly Factor[]): Formula => build.mul(...factors.map(({ ref }) => build.name(ref)));
-    if (substituted) return [{ formula: substituted, result: step.result }];
-    if (paths.length === 1) return [{ formula: product(paths[0]!.factors), result: step.result }];
-    const terms = paths.filter(({ factors }) => factors.length > 1);
-    return [
-      ...terms.map(({ path, factors }) => ({ formula: product(factors), result: path.ref })),
-      ...(paths.length
-        ? [{ formula: build.add(...step.paths.map(({ ref }) => build.name(ref))), result: step.result }]
-        : []),
-    ];
-  }
-
   readonly #describe = (ref: string): string => {
     const name = plainName(ref, this.scene.setup.loss);
     return `${name} = ${numberState(this.scene, ref).text}`;
@@ -205,7 +185,6 @@ const none: readonly string[] = [];
 /** As ordinary symbols, so that no line breaks right after them. */
 const equals = '{=}\\;\\;';
 const about = '{\\approx}\\;\\;';
-const longestSum = 6;
 
 define('bp-step-rows', BpStepRows);
 

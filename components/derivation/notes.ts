@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { checksOut, namesIn, type Formula, type Step } from '../../src/index.js';
+import { checksOut, namesIn, type Failure, type Formula, type Step } from '../../src/index.js';
 import { StepEvent } from '../events/index.js';
 import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';
@@ -10,14 +10,22 @@ import { words } from '../words.js';
 export function failureNote(scene: Scene, ref: string): TemplateResult | typeof nothing {
   const failure = scene.numbers.failure(ref);
   if (!failure) return nothing;
-  const derivation = words.derivation;
-  const name = plainName(failure.ref, scene.setup.loss);
-  if (failure.ref === ref) return html`<p class="note error result">${derivation.noNumber(name, failure.message)}</p>`;
+  const sentence = failureSentence(scene, failure, ref);
+  if (failure.ref === ref) return html`<p class="note error result">${sentence}</p>`;
   const open = (event: Event): unknown => event.currentTarget?.dispatchEvent(new StepEvent(failure.ref));
+  const name = plainName(failure.ref, scene.setup.loss);
   return html`<p class="note error result">
-    ${derivation.dependsOn(name)}${failure.message}
-    <button class="link" @click=${open}>${derivation.showFailure(name)}</button>
+    ${sentence} <button class="link" @click=${open}>${words.derivation.showFailure(name)}</button>
   </p>`;
+}
+
+/** The same as a sentence. */
+export function failureSentence({ setup }: Scene, failure: Failure, ref: string): string {
+  const derivation = words.derivation;
+  const name = plainName(failure.ref, setup.loss);
+  return failure.ref === ref
+    ? derivation.noNumber(name, failure.message)
+    : derivation.dependsOn(name) + failure.message;
 }
 
 /** A formula shown with numbers, and the reference of what it is said to come to. */
@@ -28,14 +36,19 @@ export interface ShownSum {
 
 /** Conventions used at a kink, and where the digits shown would not add up on a calculator. */
 export function notes(scene: Scene, step: Step, sums: readonly ShownSum[]): TemplateResult | typeof nothing {
+  const sentences = noteSentences(scene, step, sums);
+  if (!sentences.length) return nothing;
+  return html`<div class="result">${sentences.map((sentence) => html`<p class="note">${sentence}</p>`)}</div>`;
+}
+
+/** The same as sentences. */
+export function noteSentences(scene: Scene, step: Step, sums: readonly ShownSum[]): readonly string[] {
   const rounded = !scene.state.paper && sums.some((sum) => !addsUp(scene, sum));
-  const sentences = [
+  return [
     ...scene.numbers.kinks(step.result),
     ...whyZero(scene, step),
     ...(rounded ? [words.derivation.unrounded] : []),
   ];
-  if (!sentences.length) return nothing;
-  return html`<div class="result">${sentences.map((sentence) => html`<p class="note">${sentence}</p>`)}</div>`;
 }
 
 /** A gradient of exactly 0 has a factor that stops everything. */

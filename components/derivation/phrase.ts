@@ -41,12 +41,13 @@ export function questionOf(step: Step, trace: Trace): Phrase {
 }
 
 /** With symbols, as it stands on the page. */
-export const phraseHtml = (phrase: Phrase): unknown => fill(phrase.sentence, write(phrase, symbolHtml));
+export const phraseHtml = (phrase: Phrase): unknown => phraseIn(phrase, symbolHtml);
 
 /** In plain text, as it is read aloud. */
-export const phraseText = (phrase: Phrase): string => fill(phrase.sentence, write(phrase, plainSymbol)).join('');
+export const phraseText = (phrase: Phrase): string => phraseIn(phrase, plainSymbol).join('');
 
-const write = ({ variables, unit }: Phrase, how: (name: string) => unknown): Record<string, unknown> => ({
-  unit,
-  ...Object.fromEntries(Object.entries(variables).map(([place, name]) => [place, how(name)])),
-});
+/** Its pieces in order, each variable as `write` sets it. */
+export function phraseIn({ sentence, variables, unit }: Phrase, write: (name: string) => unknown): readonly unknown[] {
+  const written = Object.entries(variables).map(([place, name]) => [place, write(name)]);
+  return fill(sentence, { unit, ...(Object.fromEntries(written) as Record<string, unknown>) });
+}

@@ -52,9 +52,9 @@ export class RowCache {
     this.whenIdle(() => {
       const scene = this.#scene;
       if (turn !== this.#turn || !scene) return;
-      const { trace, index } = scene;
+      const { trace, walk, index } = scene;
       const next = [1, -1, 2, 3]
-        .map((by) => firstOf(trace.walk[index + by], trace))
+        .map((by) => firstOf(walk[index + by], trace))
         .find((step) => step && this.#entry(step)?.scene !== scene);
       if (!next) return;
       this.#keep(next, scene);
@@ -71,8 +71,8 @@ export class RowCache {
     // The same object in the same place, so that the page does not move what stands in it.
     const entry: RowEntry = { key, step, scene };
     const at = this.entries.findIndex((each) => each.key === key);
-    const entries = at < 0 ? [...this.entries, entry] : this.entries.with(at, entry);
-    this.entries = entries.filter((each) => each !== dropped);
+    const place = at < 0 && dropped ? this.entries.indexOf(dropped) : at;
+    this.entries = place < 0 ? [...this.entries, entry] : this.entries.with(place, entry);
   }
 
   #entry(step: Step): RowEntry | undefined {

@@ -1,7 +1,7 @@
 import type { WrittenProgram } from '../../src/index.js';
 
 /**
- * What elements say when a person acts; never when code does (but for `bp-change`). All bubble and cross shadow roots.
+ * What elements say when a person acts; never when code does (but for `bp-change` and `bp-complete`). All bubble and cross shadow roots.
  * One event, one small class.
  */
 abstract class TutorEvent extends Event {
@@ -100,6 +100,13 @@ export class ChangeEvent extends TutorEvent {
   }
 }
 
+/** The last step one walks to is there, in full. */
+export class CompleteEvent extends TutorEvent {
+  constructor(readonly address: string) {
+    super('bp-complete');
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'bp-step': StepEvent;
@@ -112,5 +119,6 @@ declare global {
     'bp-program': ProgramEvent;
     'bp-reset': ResetEvent;
     'bp-change': ChangeEvent;
+    'bp-complete': CompleteEvent;
   }
 }

@@ -70,14 +70,14 @@ export const formulaStyles = css`
   .bp-input {
     border-bottom: 2px dotted;
   }
-  /* The role's name, where the formula is made of roles; room for it is kept below. */
-  .bp-role {
+  /* The role's name, where the formula is made of roles and has a line to itself; room for it is kept below. */
+  :host([display]) .bp-role {
     position: relative;
     min-width: calc(var(--_label) * 4.3);
     margin-bottom: 0.85em;
     text-align: center;
   }
-  .bp-role::after {
+  :host([display]) .bp-role::after {
     content: attr(data-role) / '';
     position: absolute;
     inset: calc(100% + 3px) -1em auto;

@@ -2,7 +2,7 @@ import * as common from 'katex';
 
 /** What is used of KaTeX; the types of its package leave the last out. */
 interface Katex extends Pick<typeof common, 'render' | 'ParseError'> {
-  readonly __renderToDomTree: (tex: string, settings: common.KatexOptions) => { toNode(): Node };
+  readonly __renderToDomTree: (tex: string, settings: common.KatexOptions) => { toNode(): Node; toMarkup(): string };
 }
 
 /**
@@ -53,6 +53,25 @@ export function renderFormula(tex: string, into: HTMLElement, display: boolean):
     if (last?.classList.contains('mspace')) term.after(last);
   }
   return true;
+}
+
+/**
+ * A formula as MathML in one line of HTML, for where no script runs. It has no inline styles and no copy of the TeX.
+ * What `\\href{number:3}{…}` encloses carries `href="number:3"`, for the caller to replace: MathML keeps no other mark.
+ * TeX that KaTeX cannot read stands there as it was written.
+ */
+export function mathmlOf(tex: string): string {
+  const trust = ({ command, url }: { readonly command: string; readonly url?: string }): boolean =>
+    trusted.has(command) || (command === '\\href' && /^number:\d+$/.test(url ?? ''));
+  try {
+    const markup = katex.__renderToDomTree(tex, { output: 'mathml', strict: 'ignore', trust }).toMarkup();
+    const [, inside = ''] = /<semantics>(.*)<annotation/s.exec(markup) ?? [];
+    // KaTeX's bar is a sign that does not stretch.
+    return `<math>${inside.replaceAll('<mo fence="true">∣</mo>', '<mo fence="true" form="postfix">|</mo>')}</math>`;
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    return `<code>${tex.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code>`;
+  }
 }
 
 /** Large, but not KaTeX's display mode, which never breaks a line. */

@@ -51,6 +51,14 @@ export function lightOf(
   return { ...lamps, asked: target };
 }
 
+/** The variables whose cells are shown of a large tensor, the most important first. */
+export const focusOf = ({ asked, paths, cells, lines }: Light): readonly string[] => [
+  asked,
+  ...paths.keys(),
+  ...cells.keys(),
+  ...[...lines.values()].flatMap(({ from, to }) => [from, to]),
+];
+
 /** Where several roles meet, the later one wins: on a line the factor nearest to what is asked. */
 const onLines: readonly LightRole[] = ['through', 'upstream', 'local', 'input'];
 const onCells: readonly LightRole[] = ['through', 'local', 'upstream', 'input'];

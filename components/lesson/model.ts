@@ -157,9 +157,15 @@ export class LessonModel {
     return this.state.iteration > lastConfirmedIteration;
   }
 
-  /** Release everything; nothing is called any more. */
+  /** Release everything; nothing is called any more, until {@link resume}. */
   dispose(): void {
     this.#abort.abort();
+  }
+
+  /** Go on where {@link dispose} stopped. */
+  resume(): void {
+    this.refresh();
+    this.#proveShown();
   }
 
   #travel(history: History<LessonState>): boolean {

@@ -4,8 +4,14 @@ import { withCode } from '../with-code.js';
 import { words } from '../words.js';
 import type { LessonModel } from './model.js';
 
-/** What of a request could not be used; `dismiss` is left out where the lesson could not be opened at all. */
-export function complaintList(complaints: readonly Complaint[], dismiss?: () => void): unknown {
+/** What can be done about complaints: put them away, or, where nothing could be opened at all, try again. */
+export interface Remedy {
+  readonly dismiss?: () => void;
+  readonly retry?: () => void;
+}
+
+/** What of a request could not be used. */
+export function complaintList(complaints: readonly Complaint[], { dismiss, retry }: Remedy): unknown {
   if (!complaints.length) return nothing;
   return html`<div class="banner warning" role="alert">
     ${dismiss ? html`<strong>${words.lesson.linkComplaints}</strong>` : nothing}
@@ -13,6 +19,7 @@ export function complaintList(complaints: readonly Complaint[], dismiss?: () => 
       ${complaints.map((complaint) => html`<li>${withCode(sentence(complaint))}</li>`)}
     </ul>
     ${dismiss ? html`<button @click=${dismiss}>${words.lesson.dismiss}</button>` : nothing}
+    ${retry ? html`<button @click=${retry}>${words.lesson.retry}</button>` : nothing}
   </div>`;
 }
 

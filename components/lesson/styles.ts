@@ -2,17 +2,81 @@ import { css } from 'lit';
 
 /** The sheet: diagram left, step right, controls below and always reachable, tables under the fold. */
 export const lessonStyles = css`
+  /* What an author puts into the element looks as in the rest of the page. */
   :host {
     container: lesson / inline-size;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    text-align: inherit;
+    text-transform: inherit;
+  }
+  :host([panels='formula']) {
+    display: inline;
+    container: none;
+  }
+  /* Whatever the page gives all of its elements, or lets them inherit, ends here. */
+  .lesson {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    direction: ltr;
+    unicode-bidi: isolate;
+    display: flex;
+    flex-direction: column;
     background: var(--_paper);
+    color: var(--_ink);
+    font: 400 var(--_control) / 1.45 var(--_sans);
+    font-variant-numeric: tabular-nums;
+  }
+  .lesson.light {
+    color-scheme: light;
+  }
+  .lesson.dark {
+    color-scheme: dark;
+  }
+  .lesson.guest {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .lesson.guest:focus-visible {
+    outline: 2px solid var(--_upstream);
+    outline-offset: 2px;
+  }
+  /* As tall as the page says: the step scrolls, the controls stay. */
+  .lesson.fixed {
+    overflow: auto;
+    overscroll-behavior: auto;
+  }
+  .lesson.fixed .stage {
+    flex: 1 0 auto;
+    min-height: 0;
+  }
+  /* In the line of the page's own sentence, and in its letters. */
+  .lesson.inline {
+    all: unset;
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+  /* Not opened yet, or arranged by the page: its own words stand there, as the page sets them. */
+  .lesson.open-air {
+    all: unset;
+    display: block;
+  }
+  .still {
+    padding: 1rem clamp(1rem, 3cqi, 2rem);
+  }
+  .still .question {
+    margin: 0 0 0.5rem;
+    font: 400 var(--_question) / 1.3 var(--_serif);
+  }
+  .still bp-formula {
+    font-size: var(--_formula);
   }
   .stage {
     --_above: 5.5rem;
     --_below: 6rem;
-  }
-  .lesson {
-    display: flex;
-    flex-direction: column;
   }
   .bar {
     display: flex;
@@ -23,7 +87,7 @@ export const lessonStyles = css`
     padding: 0.5rem clamp(1rem, 3cqi, 3rem);
     border-bottom: 1px solid var(--_line);
   }
-  h1 {
+  .name {
     margin: 0;
     font: 600 var(--_control) / 1.4 var(--_sans);
   }
@@ -74,6 +138,15 @@ export const lessonStyles = css`
     padding: 1.6rem clamp(1rem, 3cqi, 3rem) 1.25rem;
     min-height: var(--bp-stage-height, 34rem);
   }
+  /* With one of the two, it has the room to itself. */
+  .stage:not(:has(.picture)),
+  .stage:not(:has(.step)) {
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 0;
+  }
+  .stage:empty {
+    display: none;
+  }
   .picture {
     contain: inline-size layout style;
     position: sticky;
@@ -108,6 +181,22 @@ export const lessonStyles = css`
   }
   .wide {
     grid-column: 1 / -1;
+  }
+  /* In the column of a page there is no room for the picture beside the step. */
+  @container lesson (max-width: 1079px) {
+    .guest .stage {
+      grid-template-columns: minmax(0, 1fr);
+      min-height: 0;
+    }
+    .guest .picture {
+      position: static;
+      justify-self: center;
+      width: 100%;
+      max-width: 46rem;
+    }
+    .guest bp-network {
+      min-height: 0;
+    }
   }
   @container lesson (max-width: 799px) {
     .bar {

@@ -8,18 +8,20 @@ import type { Scene } from '../scene.js';
 import { words } from '../words.js';
 
 /** What stands under the fold: given numbers, gradients, the source's numbers, training, the program. */
-export function tables(scene: Scene): TemplateResult {
+export function tables(scene: Scene, shown: ReadonlySet<string>): TemplateResult {
+  const card = (name: string, content: TemplateResult): TemplateResult | typeof nothing =>
+    shown.has(name) ? html`<section class="card">${content}</section>` : nothing;
   return html`
     <aside class="tables" aria-label=${words.lesson.panels}>
-      <section class="card"><bp-values .scene=${scene}></bp-values></section>
-      <section class="card"><bp-gradients .scene=${scene}></bp-gradients></section>
+      ${card('values', html`<bp-values .scene=${scene}></bp-values>`)}
+      ${card('gradients', html`<bp-gradients .scene=${scene}></bp-gradients>`)}
       ${
-        scene.state.lesson.published.length
+        shown.has('published') && scene.state.lesson.published.length
           ? html`<section class="card wide"><bp-published .scene=${scene}></bp-published></section>`
           : nothing
       }
-      <section class="card"><bp-loss-curve .scene=${scene} .run=${scene.run.training}></bp-loss-curve></section>
-      <section class="card"><bp-program .scene=${scene}></bp-program></section>
+      ${card('training', html`<bp-loss-curve .scene=${scene} .run=${scene.run.training}></bp-loss-curve>`)}
+      ${card('program', html`<bp-program .scene=${scene}></bp-program>`)}
     </aside>
   `;
 }

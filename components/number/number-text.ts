@@ -31,6 +31,10 @@ export function numberState(scene: Scene, ref: string, digits?: number): NumberS
   return { text, shown, failure, changed, title };
 }
 
+/** Whether nothing was rounded in any of these numbers, so that `=` may stand before them. */
+export const allExact = ({ show }: Scene, refs: readonly string[]): boolean =>
+  refs.every((ref) => show(ref)?.exact === true);
+
 /** A number slot: every number on the page is one. Its text is the number and nothing else. */
 export function numberSlot(scene: Scene, ref: string, digits?: number): TemplateResult {
   const { text, shown, failure, changed, title } = numberState(scene, ref, digits);

@@ -6,28 +6,30 @@ import { StepEvent } from '../events/index.js';
 import type { Scene } from '../scene.js';
 
 /** Running text as elements: live numbers, formulas, and links to steps. */
-export function renderInline(inline: Inline, scene: Scene): unknown {
-  return inline.map((part) => renderPart(part, scene));
+export function renderInline(inline: Inline, scene: Scene, isStill = false): unknown {
+  return inline.map((part) => renderPart(part, scene, isStill));
 }
 
-function renderPart(part: InlinePart, scene: Scene): unknown {
+function renderPart(part: InlinePart, scene: Scene, isStill: boolean): unknown {
   switch (part.kind) {
     case 'text':
       return part.text;
     case 'emphasis':
-      return html`<em>${renderInline(part.content, scene)}</em>`;
+      return html`<em>${renderInline(part.content, scene, isStill)}</em>`;
     case 'strong':
-      return html`<strong>${renderInline(part.content, scene)}</strong>`;
+      return html`<strong>${renderInline(part.content, scene, isStill)}</strong>`;
     case 'code':
       return html`<code>${part.text}</code>`;
     case 'math':
       return html`<bp-formula .tex=${part.tex}></bp-formula>`;
     case 'number':
-      return html`<bp-number .scene=${scene} ref=${part.ref}></bp-number>`;
+      return html`<bp-number ?still=${isStill} .scene=${scene} ref=${part.ref}></bp-number>`;
     case 'step':
-      return stepLink(part.ref, renderInline(part.content, scene));
+      return isStill
+        ? renderInline(part.content, scene, isStill)
+        : stepLink(part.ref, renderInline(part.content, scene, isStill));
     case 'link':
-      return link(part.href, renderInline(part.content, scene));
+      return link(part.href, renderInline(part.content, scene, isStill));
   }
 }
 

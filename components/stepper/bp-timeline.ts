@@ -35,13 +35,13 @@ export class BpTimeline extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('scene');
-    if (this.scene && this.scene.trace.walk !== before?.trace.walk) this.#runs = runsOf(this.scene.trace.walk);
+    if (this.scene && this.scene.walk !== before?.walk) this.#runs = runsOf(this.scene.walk);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.scene) return nothing;
-    const { index, trace } = this.scene;
-    const count = trace.walk.length;
+    const { index, walk } = this.scene;
+    const count = walk.length;
     return html`
       <div
         class="slider"
@@ -92,7 +92,7 @@ export class BpTimeline extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('scene') && changed.get('scene')?.trace.walk !== this.scene?.trace.walk) this.#stretch();
+    if (changed.has('scene') && changed.get('scene')?.walk !== this.scene?.walk) this.#stretch();
     const mark = this.marks[this.#tipAt ?? -1];
     if (!this.tip || !mark) return;
     const bar = this.slider.getBoundingClientRect();
@@ -103,14 +103,14 @@ export class BpTimeline extends LitElement {
 
   /** Each run is as long as it has marks. */
   #stretch(): void {
-    this.style.setProperty('--count', String(this.scene?.trace.walk.length ?? 1));
+    this.style.setProperty('--count', String(this.scene?.walk.length ?? 1));
     this.renderRoot.querySelectorAll<HTMLElement>('.run').forEach((element, i) => {
       element.style.flexGrow = String(this.#runs[i]?.steps.length ?? 1);
     });
   }
 
   #step(index: number): Step | undefined {
-    return this.scene?.trace.walk[index];
+    return this.scene?.walk[index];
   }
 
   #name(index: number): string {

@@ -4,6 +4,7 @@ import { namesIn, Reveal, type FactorRole, type Grid, type MatrixForm, type Step
 import '../bp-formula.js';
 import { define } from '../define.js';
 import { plainName, spoken } from '../formula-text.js';
+import { allExact } from '../number/number-text.js';
 import type { Scene } from '../scene.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
@@ -11,9 +12,10 @@ import { words } from '../words.js';
 import './bp-cells.js';
 import { inlineTex, inRow, matrixTex } from './matrix-tex.js';
 import { matrixStyles } from './matrix-styles.js';
-import { gridsIn, hasFormula } from './node-shape.js';
+import { noteOn } from './note-on.js';
+import { gridsIn, hasFormula, refsIn } from './node-shape.js';
 import { piecesOf, type Part, type Piece, type Sign, type Sum } from './pieces.js';
-import { countsSamples } from './samples.js';
+import { axisOf } from './samples.js';
 
 /**
  * @summary A step over a whole tensor as a formula over matrices: in symbols, then with every number in its place.
@@ -74,7 +76,7 @@ export class BpMatrixForm extends LitElement {
     const role = this.#roleOf(grid);
     const tex = inlineTex(ref, scene.setup.loss);
     const transposed = `${/[/^]/.test(tex) ? `(${tex})` : tex}^{\\top}`;
-    const note = this.#noteOn(piece);
+    const note = noteOn(piece);
     return html`<span class="joined ${role ?? ''}"
       ><span class="before">${before}</span
       ><bp-cells
@@ -96,14 +98,6 @@ export class BpMatrixForm extends LitElement {
         ${note ? html`<span class="note">${note}</span>` : nothing}</span
       ></span
     >`;
-  }
-
-  /** Where a matrix is not a tensor just as it stands: a row of it, or its numbers written out several times. */
-  #noteOn({ grid, turned }: Piece): string | undefined {
-    if (grid.row !== undefined) return words.tensor.sample(grid.row);
-    if (turned === 'row') return words.tensor.onEveryRow;
-    const refs = grid.cells.flat().filter((ref) => ref !== undefined);
-    return new Set(refs).size < refs.length ? words.tensor.repeated : undefined;
   }
 
   /** Where the current number comes from: what its own formula uses, in the row or column that belongs to it. */
@@ -135,12 +129,7 @@ export class BpMatrixForm extends LitElement {
     return grid.ref.startsWith('backward/') ? 'upstream' : grid.ref.startsWith('local/') ? 'local' : 'input';
   };
 
-  /** What a sum goes over: rows that are samples are called so. */
-  readonly #over = (sum: Sum): string => {
-    const [grid] = gridsIn(sum);
-    const tensor = grid?.ref.split('/')[1] ?? grid?.ref ?? '';
-    return words.tensor.over[sum.over === 'rows' && countsSamples(this.scene.trace, tensor) ? 'samples' : sum.over];
-  };
+  readonly #over = (sum: Sum): string => axisOf(sum, this.scene.trace);
 
   readonly #sign = (each: Sign): TemplateResult => {
     if (typeof each === 'object') {
@@ -155,8 +144,7 @@ export class BpMatrixForm extends LitElement {
 
   /** = where nothing was rounded. */
   #relation(grids: readonly Grid[]): '=' | '≈' {
-    const isExact = (ref: string | undefined): boolean => ref === undefined || this.scene.show(ref)?.exact === true;
-    return grids.every(({ cells }) => cells.every((row) => row.every(isExact))) ? '=' : '≈';
+    return allExact(this.scene, grids.flatMap(refsIn)) ? '=' : '≈';
   }
 
   readonly #describe = (ref: string): string => plainName(ref, this.scene.setup.loss);

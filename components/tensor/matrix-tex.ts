@@ -26,14 +26,20 @@ export interface MatrixTexOptions {
 }
 
 /** `∂L/∂W = (∂L/∂s) xᵀ`: each grid is a term that can be opened. A formula with letters has them on its left, too. */
-export function matrixTex(
+export function matrixTex(form: MatrixForm, options: MatrixTexOptions, letters?: readonly Index[]): TypesetFormula {
+  const { left, tex, terms } = matrixSides(form, options, letters);
+  return { tex: `${left} = ${tex}`, terms };
+}
+
+/** The same in two: what stands before the equals sign, and what stands after it. */
+export function matrixSides(
   { result, right }: MatrixForm,
   options: MatrixTexOptions,
   letters: readonly Index[] = [],
-): TypesetFormula {
+): TypesetFormula & { readonly left: string } {
   const terms: string[] = [];
   const left = letters.length ? elementTex(result.ref, letters) : gridTex(result, options.loss).tex;
-  return { tex: `${left} = ${piece(right, options, terms).tex}`, terms };
+  return { left, tex: piece(right, options, terms).tex, terms };
 }
 
 /** A grid's own symbol. Of one row of a batch, the row's. */

@@ -45,6 +45,9 @@ export function gridsIn(node: MatrixNode): readonly Grid[] {
   return all.filter((grid, i) => all.findIndex(({ ref }) => ref === grid.ref) === i);
 }
 
+/** The references of a grid's numbers; a 0 that nothing leads to has none. */
+export const refsIn = ({ cells }: Grid): readonly string[] => cells.flat().filter((ref) => ref !== undefined);
+
 /** Whether part of it is a formula, which cannot be filled with matrices. */
 export const hasFormula = (node: MatrixNode): boolean => node.kind === 'formula' || childrenOf(node).some(hasFormula);
 

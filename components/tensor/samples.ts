@@ -1,4 +1,7 @@
 import { elementOf, type Expression, type Index, type Trace } from '../../src/index.js';
+import { words } from '../words.js';
+import { gridsIn } from './node-shape.js';
+import type { Sum } from './pieces.js';
 
 /**
  * Whether the first axis of a tensor counts the samples of a batch: a given input that is a matrix has one sample a
@@ -10,6 +13,13 @@ export function countsSamples(trace: Trace, tensor: string): boolean {
   const answer = known.get(tensor) ?? findOut(trace, tensor);
   known.set(tensor, answer);
   return answer;
+}
+
+/** What a sum goes over, in a word: rows that are samples are called so. */
+export function axisOf(sum: Sum, trace: Trace): string {
+  const [grid] = gridsIn(sum);
+  const tensor = grid?.ref.split('/')[1] ?? grid?.ref ?? '';
+  return words.tensor.over[sum.over === 'rows' && countsSamples(trace, tensor) ? 'samples' : sum.over];
 }
 
 const answers = new WeakMap<Trace, Map<string, boolean>>();

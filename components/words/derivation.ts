@@ -4,6 +4,7 @@ export const derivation = {
   along: (name: string, via: string) => `${name} through ${via}`,
   phases: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' },
   place: (phase: string, step: number, all: number) => `${phase}, step ${step} of ${all}`,
+  noSuchStep: (ref: string) => `There is no step “${ref}” in this lesson.`,
   inside: (phase: string) => `${phase}, a closer look`,
   afterUpdates: (updates: number) =>
     updates === 1 ? 'after 1 update' : `after ${updates.toLocaleString('en')} updates`,

@@ -14,3 +14,4 @@ export { tensor } from './tensor.js';
 export { training } from './training.js';
 export { tutor } from './tutor.js';
 export { values } from './values.js';
+export { wishes } from './wishes.js';

@@ -5,7 +5,7 @@ export const lesson = {
   loadFailed: (what: string) =>
     `“${what}” could not be loaded. Check the connection or the address, then reload the page.`,
   dismiss: 'Dismiss',
-  linkComplaints: 'Not everything in this link could be used',
+  linkComplaints: 'Not everything that was asked for could be used',
   displaced: (step: string) => `The step ${step} does not exist under these conventions; this is the nearest one.`,
   network: (iteration: number) =>
     iteration === 0
@@ -29,6 +29,12 @@ export const lesson = {
   paper: (digits: number) =>
     `Paper mode: every result is rounded to ${digits} digits before it is used again, as by hand.`,
   exactAgain: 'Unrounded again',
+  retry: 'Try again',
+  thisPage: 'the program in this page',
+  noSuchLesson: (id: string) =>
+    id
+      ? `Here part of a lesson would stand, but there is no <bp-lesson id="${id}"> in this page. Give a lesson that id, or name another with for="…".`
+      : '',
   controls: 'Walk through the steps',
   panels: 'Tables and settings',
 } as const;

@@ -29,6 +29,9 @@ export interface LessonState {
   readonly digits: number;
   /** Paper mode: every intermediate is rounded to the digits shown, as a person would. */
   readonly paper: boolean;
+  /** Where walking begins and ends, by step; the whole walk if left out. An address does not say: a page does. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** The largest iteration a state can name. */

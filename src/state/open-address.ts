@@ -159,7 +159,8 @@ function readReveal(text: string | null, complain: Complain): Reveal {
   return at < 0 ? Reveal.result : (at as Reveal);
 }
 
-function pairsIn(text: string | null): [string, string][] {
+/** `w5:0.7,b1:0.3` as names and texts. */
+export function pairsIn(text: string | null): [string, string][] {
   if (!text) return [];
   // The commas of an index separate nothing: `W[1,2]:0.5`.
   return text.split(/,(?![^[]*\])/).map((pair) => {

@@ -14,16 +14,44 @@ export function placeInWalk(trace: Trace, ref: string): number {
   return trace.placeOf(ref) ?? 0;
 }
 
+/** The steps a state walks through: all of the walk, or from one step to another. */
+export function walkOf(trace: Trace, { from, to }: Pick<LessonState, 'from' | 'to'>): readonly Step[] {
+  if (from === undefined && to === undefined) return trace.walk;
+  const start = from === undefined ? 0 : placeInWalk(trace, from);
+  const end = to === undefined ? trace.walk.length - 1 : placeInWalk(trace, to);
+  const key = `${start} ${end}`;
+  const parts = partsOf.get(trace) ?? new Map<string, readonly Step[]>();
+  partsOf.set(trace, parts);
+  const part = parts.get(key) ?? trace.walk.slice(start, end + 1);
+  parts.set(key, part);
+  return part;
+}
+
+/** The same part is the same array, so that what is drawn from it is drawn once. */
+const partsOf = new WeakMap<Trace, Map<string, readonly Step[]>>();
+
+/** The place of the current step in {@link walkOf}; a step outside stands at the nearer end. */
+export function placeInPart(trace: Trace, state: LessonState): number {
+  const walk = walkOf(trace, state);
+  return Math.max(0, Math.min(fromStart(trace, walk, state), walk.length - 1));
+}
+
+const fromStart = (trace: Trace, walk: readonly Step[], { step }: LessonState): number =>
+  placeInWalk(trace, step) - placeInWalk(trace, walk[0]!.ref);
+
 /** The state after a move. At either end it stays as it is. */
 export function move(state: LessonState, trace: Trace, to: Move): LessonState {
-  const at = placeInWalk(trace, state.step);
+  const walk = walkOf(trace, state);
+  const last = walk.length - 1;
+  const at = fromStart(trace, walk, state);
+  const after = Math.max(0, at + 1);
   if (to === 'reveal') {
     if (state.reveal < Reveal.result) return { ...state, reveal: (state.reveal + 1) as Reveal };
-    return at + 1 < trace.walk.length ? goTo(state, trace.walk[at + 1]!.ref, Reveal.question) : state;
+    return after <= last ? goTo(state, walk[after]!.ref, Reveal.question) : state;
   }
-  const last = trace.walk.length - 1;
-  const target = { first: 0, previous: Math.max(0, at - 1), next: Math.min(last, at + 1), last }[to];
+  const before = Math.max(0, Math.min(at, last + 1) - 1);
   // From the middle of a step, or from inside it, forward first completes it.
-  const whole = to === 'next' && state.reveal < Reveal.result ? at : target;
-  return goTo(state, trace.walk[whole]!.ref);
+  const isWithin = walk[at] !== undefined;
+  const next = state.reveal < Reveal.result && isWithin ? at : Math.min(last, after);
+  return goTo(state, walk[{ first: 0, previous: before, next, last }[to]]!.ref);
 }

@@ -125,11 +125,11 @@ test('each new thing is announced once, not the first step', async () => {
   const at = await open('backward/w5');
   expect(said(at)).toBe('');
   await at.set((state) => goTo(state, 'backward/w6', Reveal.question));
-  expect(said(at)).toBe('How much does E_total change when w₆ changes?');
+  await expect.poll(() => said(at)).toBe('How much does E_total change when w₆ changes?');
   await at.set((state) => ({ ...state, reveal: Reveal.result }));
-  expect(said(at)).toBe('∂E_total/∂w₆ ≈ 0.0826676278');
+  await expect.poll(() => said(at)).toBe('∂E_total/∂w₆ ≈ 0.0826676278');
   await at.set((state) => goTo(state, 'forward/net_h1'));
-  expect(said(at)).toBe('What does net_h1 come to? net_h1 = 0.3775');
+  await expect.poll(() => said(at)).toBe('What does net_h1 come to? net_h1 = 0.3775');
 });
 
 test('digits are provisional until proven, changed numbers are marked, and formulas are kept', async () => {

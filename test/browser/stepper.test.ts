@@ -165,7 +165,7 @@ test('a walk of 160 steps fits a phone', async () => {
   const it = await stepper();
   const { trace } = it.scene;
   const walk = Array.from({ length: 160 }, (_, i) => trace.walk[Math.floor((i * trace.walk.length) / 160)]!);
-  it.element.scene = { ...it.scene, trace: { ...trace, walk }, index: 80, step: walk[80]! };
+  it.element.scene = { ...it.scene, walk, index: 80, step: walk[80]! };
   await it.settled();
   await find<HTMLElement & { updateComplete: Promise<unknown> }>(it.root, 'bp-timeline').updateComplete;
   expect(marks(it)).toHaveLength(160);

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright';
 import type { Manifest } from 'vite';
 import { expect, inject, test } from 'vitest';
-import { openPage } from '../page/open-page.js';
+import { openPage, type OpenPage } from '../page/open-page.js';
 
 /** What the first step may cost until it can be read and walked on from, in KB (1,000 bytes) of gzipped JavaScript. */
 const budget = 110;
+
+/** What a page may load for lessons that are far below its window, likewise. */
+const budgetAtRest = 15;
 
 /** What is needed only when a person types, asks for more digits, or opens a lesson of their own. */
 const lazyPackages = ['mathjs', 'markdown-it', 'yaml'];
@@ -23,36 +27,67 @@ function isHeavy(file: string): boolean {
 }
 
 function fileOf(url: string): string {
-  return url.slice(inject('siteUrl').length);
+  return url.slice(inject('siteUrl').length).replace(/[?#].*/, '');
 }
 
 function kilobytes(files: readonly string[]): number {
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(site + file)).length, 0) / 1000;
 }
 
-function report(title: string, files: readonly string[]): void {
+function report(title: string, files: readonly string[], of?: number): void {
   const lines = files.map(
     (file) => `  ${kilobytes([file]).toFixed(1).padStart(6)} KB  ${file}  ${packages[file]?.join(' ') ?? ''}`,
   );
-  console.log(`${title}: ${kilobytes(files).toFixed(1)} KB of ${budget}\n${lines.join('\n')}`);
+  console.log(`${title}: ${kilobytes(files).toFixed(1)} KB${of ? ` of ${of}` : ''}\n${lines.join('\n')}`);
 }
 
-/** The scripts that the entry imports statically, at any depth. */
-function eagerScripts(): string[] {
-  const keys = new Set(Object.keys(manifest).filter((key) => manifest[key]?.isEntry));
+/** The scripts that a page needs at once: its entry, what a lesson's first step is made of, and what these import. */
+function eagerScripts(...entries: readonly string[]): string[] {
+  const keys = new Set(entries);
   for (const key of keys) manifest[key]?.imports?.forEach((imported) => keys.add(imported));
-  return [...keys].flatMap((key) => manifest[key]?.file ?? []);
+  return [...new Set([...keys].flatMap((key) => manifest[key]?.file ?? []))];
 }
+
+const sheet = 'components/lesson/sheet.ts';
+const lesson = 'lessons/mazur.md';
 
 function expectLight(title: string, files: readonly string[]): void {
-  report(title, files);
+  report(title, files, budget);
   expect(kilobytes(files)).toBeLessThanOrEqual(budget);
   expect(files.filter(isHeavy), `scripts with ${lazyPackages.join(', ')}`).toEqual([]);
 }
 
-test('what the page imports at once fits the budget', () => {
-  expectLight('Imported at once', eagerScripts());
-});
+/** A page of somebody's notes, with the built module beside it. */
+async function openNotes(body: string, before?: (page: Page) => Promise<unknown>): Promise<OpenPage> {
+  return openPage({
+    path: 'notes.html',
+    until: 'commit',
+    before: async (page) => {
+      await page.route('**/notes.html', (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: `<!doctype html><title>Notes</title><link rel="icon" href="data:,"><script type="module" src="backprop-tutor.js"></script><h1>Notes</h1>${body}`,
+        }),
+      );
+      await before?.(page);
+    },
+  });
+}
+
+const addressOf = (page: Page): Promise<string> =>
+  page
+    .locator('bp-lesson')
+    .first()
+    .evaluate((element: Element & { address?: string }) => element.address ?? '');
+
+/** Scripts beside the needed ones are never answered: diagram, stepper and tables may come later. */
+const holdBack =
+  (needed: readonly string[]) =>
+  (page: Page): Promise<unknown> =>
+    page.route(
+      (url) => url.pathname.endsWith('.js') && !needed.includes(fileOf(url.href)),
+      () => {},
+    );
 
 test('mathjs is in the build, behind a dynamic import', () => {
   const files = Object.keys(packages).filter((file) => packages[file]?.includes('mathjs'));
@@ -66,26 +101,71 @@ test('with no script at all, the first step can be read', () => {
   expect(article).toContain('0.3775');
 });
 
-test('the first step works with what the page imports at once and its lesson, within the budget', async () => {
-  const lesson = manifest['lessons/mazur.md']!.file;
-  const needed = [...eagerScripts(), lesson];
-  const { page, close } = await openPage({
-    path: 'index.html',
-    until: 'commit',
-    // Never answered: diagram, stepper and tables may come later. So it makes no difference how soon they are asked for.
-    before: (page) =>
-      page.route(
-        (url) => url.pathname.endsWith('.js') && !needed.includes(fileOf(url.href)),
-        () => {},
-      ),
-  });
+test('in the tutor the first step works with what is imported at once and its lesson, within the budget', async () => {
+  const needed = eagerScripts('index.html', sheet, lesson);
+  const { page, close } = await openPage({ path: 'index.html', until: 'commit', before: holdBack(needed) });
   // In the page itself stands MathML only; boxes come from the tutor.
   await page.locator('bp-derivation .katex-html').first().waitFor();
-  const step = (): Promise<string> =>
-    page.locator('bp-lesson').evaluate((lesson: Element & { address?: string }) => lesson.address ?? '');
-  const first = await step();
+  const first = await addressOf(page);
   await page.keyboard.press('ArrowRight');
-  await expect.poll(step).not.toBe(first);
-  expectLight('The first step, until one can walk on', needed);
+  await expect.poll(() => addressOf(page)).not.toBe(first);
+  expectLight('The tutor, until one can walk on', needed);
   await close();
 });
+
+test('in other people’s pages the first step works with as little', async () => {
+  const needed = eagerScripts('components/elements.ts', sheet, lesson);
+  const { page, close } = await openNotes('<bp-lesson lesson="mazur"></bp-lesson>', holdBack(needed));
+  await page.locator('bp-derivation .katex-html').first().waitFor();
+  const first = await addressOf(page);
+  await page.locator('bp-lesson .lesson').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => addressOf(page)).not.toBe(first);
+  expectLight('An embed, until one can walk on', needed);
+  await close();
+});
+
+test('a page whose lessons are far below loads the element only', async () => {
+  const { page, close } = await openNotes('<p style="height: 6000px"></p><bp-lesson lesson="mazur"></bp-lesson>');
+  await page.waitForLoadState('networkidle');
+  const files = await loadedFiles(page);
+  report('At rest', files, budgetAtRest);
+  expect(kilobytes(files)).toBeLessThanOrEqual(budgetAtRest);
+  await page.locator('bp-lesson').scrollIntoViewIfNeeded();
+  await page.locator('bp-derivation .katex-html').first().waitFor();
+  await close();
+});
+
+test('twenty lessons on a page load their scripts and fonts once', async () => {
+  const one = await everythingFor(1);
+  const twenty = await everythingFor(20);
+  report(
+    'Twenty lessons: scripts',
+    twenty.filter((file) => file.endsWith('.js')),
+  );
+  report(
+    'Twenty lessons: fonts',
+    twenty.filter((file) => file.endsWith('.woff2')),
+  );
+  expect(twenty.toSorted()).toEqual(one.toSorted());
+  expect(new Set(twenty).size).toBe(twenty.length);
+});
+
+/** All that so many lessons of one page load, once each has been in the window. */
+async function everythingFor(count: number): Promise<readonly string[]> {
+  const { page, close } = await openNotes('<bp-lesson lesson="mazur" at="backward/w5"></bp-lesson>'.repeat(count));
+  const lessons = page.locator('bp-lesson');
+  for (let i = 0; i < count; i++) {
+    await lessons.nth(i).scrollIntoViewIfNeeded();
+    await lessons.nth(i).locator('bp-network svg').first().waitFor();
+  }
+  await page.waitForLoadState('networkidle');
+  const files = await loadedFiles(page);
+  await close();
+  return files;
+}
+
+const loadedFiles = async (page: Page): Promise<readonly string[]> => {
+  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  return urls.map(fileOf).filter((file) => /\.(js|css|woff2)$/.test(file));
+};
