@@ -6,7 +6,9 @@ import { tsImport } from 'tsx/esm/api';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { commonKatex } from './components/build/common-katex.js';
 import { shortStyles } from './components/build/short-styles.js';
+import { wholeScripts } from './components/build/whole-scripts.js';
 import type * as FirstStep from './components/static/first-step.js';
+import type { Lesson } from './src/lesson/lesson.js';
 import type * as LessonReader from './src/lesson/read-lesson.js';
 
 /** What the built page may do. Lit's templates are the only HTML that may be written as text. */
@@ -18,6 +20,16 @@ const policy = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
+
+/** A frame may read a lesson from anywhere (`src=`). Where no module loads, its fonts are inside a classic script. */
+const framePolicy = [
+  policy.replace('trusted-types lit-html', 'trusted-types lit-html backprop-tutor'),
+  "connect-src 'self' http: https:",
+  "font-src 'self' data:",
+].join('; ');
+
+/** The site is built in several goes; each lesson is read in the first. */
+const lessonsRead = new Map<string, Promise<Lesson>>();
 
 /**
  * Built-in lessons are read when the site is built, so that showing one needs no parser. The prose of later steps and
@@ -37,7 +49,10 @@ export function lessons(): Plugin {
           },
         })) as typeof LessonReader;
         const file = basename(id).replace(/\?.*/, '');
-        const lesson = await readLesson(text, file).catch((error: Error) => this.error(error.message));
+        // While one works on it, what reads a lesson may change too.
+        const reading = (!this.meta.watchMode && lessonsRead.get(text)) || readLesson(text, file);
+        lessonsRead.set(text, reading);
+        const lesson = await reading.catch((error: Error) => this.error(error.message));
         if (id.endsWith('?about')) {
           const { title, summary, needs } = lesson;
           return { code: `export default ${JSON.stringify({ id: lesson.id, title, summary, needs })};`, map: null };
@@ -66,7 +81,8 @@ function firstStep(): Plugin {
   return {
     name: 'first-step',
     apply: 'build',
-    async transformIndexHtml(page) {
+    async transformIndexHtml(page, { path }) {
+      if (path !== '/index.html') return page;
       const file = fileURLToPath(new URL('lessons/mazur.md', import.meta.url));
       const { readLesson } = (await tsImport('./src/lesson/read-lesson.ts', import.meta.url)) as typeof LessonReader;
       const { firstStepHtml } = (await tsImport(
@@ -83,14 +99,37 @@ function firstStep(): Plugin {
   };
 }
 
+/** The tutor shows a lesson at once: what its element would ask for next is fetched beside it. In a sandboxed frame that would fail, loudly. */
+function sheetAtOnce(): Plugin {
+  return {
+    name: 'sheet-at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { path, bundle = {} }) {
+        if (path !== '/index.html') return [];
+        const scripts = Object.values(bundle).filter(({ fileName }) =>
+          /assets\/(?:sheet|element)-[^/]*\.js$/.test(fileName),
+        );
+        return scripts.map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+          injectTo: 'head',
+        }));
+      },
+    },
+  };
+}
+
 /** In the built page only: Vite's development server needs inline scripts. */
 function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: (_, { path }) => {
+      const content = path === '/embed.html' ? framePolicy : policy;
+      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }];
+    },
   };
 }
 
@@ -127,7 +166,16 @@ function packageList(): Plugin {
 export default defineConfig({
   // Relative addresses, so that the site works from any folder of any host.
   base: './',
-  plugins: [lessons(), commonKatex(), shortStyles(), firstStep(), contentSecurityPolicy(), packageList()],
+  plugins: [
+    lessons(),
+    commonKatex(),
+    shortStyles(),
+    firstStep(),
+    sheetAtOnce(),
+    contentSecurityPolicy(),
+    packageList(),
+    wholeScripts(() => [lessons(), shortStyles()]),
+  ],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {
@@ -159,7 +207,7 @@ export default defineConfig({
             {
               name: 'sheet',
               tags: ['$initial'],
-              test: /^(?!.*(\.html|components.(main|frame|elements|bp-tutor|tutor)\b))/,
+              test: /^(?!.*(\.html|components.(words.)?(main|frame|elements|bp-tutor|tutor)\b))/,
             },
           ],
         },

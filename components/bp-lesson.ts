@@ -230,21 +230,20 @@ export class BpLesson extends LitElement implements Leader {
 
   override updated(): void {
     this.sheet?.rendered();
+    const wrapper = this.renderRoot.querySelector<HTMLElement>('.lesson')!;
     // Kept from the beginning, so that nothing moves when the lesson opens.
-    const height = /^\d+$/.test(this.height) ? `${this.height}px` : this.height;
-    this.renderRoot.querySelector<HTMLElement>('.lesson')!.style.blockSize = height;
+    wrapper.style.blockSize = /^\d+$/.test(this.height) ? `${this.height}px` : this.height;
+    // Something to hold the focus, so that keys reach the lesson.
+    const isSheet = this.frame === 'guest' && !this.static;
+    wrapper.role = isSheet ? 'group' : null;
+    wrapper.ariaLabel = (isSheet && this.state?.lesson.title) || null;
+    if (isSheet) wrapper.tabIndex = 0;
+    else wrapper.removeAttribute('tabindex');
   }
 
   override render(): TemplateResult {
     const { sheet, frame } = this;
-    const isSheet = frame === 'guest' && !this.static;
-    return html`<div
-      class="lesson ${frame} ${this.scheme ?? ''} ${this.height ? 'fixed' : ''}"
-      role=${isSheet ? 'group' : nothing}
-      aria-label=${isSheet ? sheet?.model?.lesson.title : nothing}
-      tabindex=${isSheet ? '0' : nothing}
-      @click=${this.#onClick}
-    >
+    return html`<div class="lesson ${frame} ${this.scheme ?? ''} ${this.height ? 'fixed' : ''}" @click=${this.#onClick}>
       ${
         sheet
           ? sheet.render()

@@ -1,9 +1,15 @@
+let warned = false;
+
 /**
- * Register an element once. A second copy of the module (or another version on the page) keeps the
- * first and says so, where `customElements.define` would throw and abort its module.
+ * Register an element once. A second copy of the module (or another version on the page) keeps the first and says so,
+ * once, where `customElements.define` would throw and abort its module.
  */
 export function define(name: string, element: CustomElementConstructor): void {
-  if (!customElements.get(name)) customElements.define(name, element);
-  else if (customElements.get(name) !== element)
-    console.warn(`<${name}> is already defined on this page; the first definition stays.`);
+  const first = customElements.get(name);
+  if (!first) customElements.define(name, element);
+  if (!first || first === element || warned) return;
+  warned = true;
+  console.warn(
+    `Backprop Tutor is on this page twice: <${name}> is already defined, and the first definitions stay. Load the script once.`,
+  );
 }

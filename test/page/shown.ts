@@ -8,7 +8,7 @@ export interface Slot {
 }
 
 /** Every number slot on the page that a reader can see, shadow roots included. */
-export function slotsOn(page: Page, within = 'bp-lesson'): Promise<Slot[]> {
+export function slotsOn(page: Pick<Page, 'evaluate'>, within = 'bp-lesson'): Promise<Slot[]> {
   return page.evaluate((selector) => {
     const slots: { ref: string; text: string; provisional: boolean }[] = [];
     const visit = (root: Document | ShadowRoot | Element): void => {

@@ -14,7 +14,7 @@ export async function ready(page: Page): Promise<void> {
  * No visible digit is provisional any more. The source's table proves its own numbers, once it is in view; those of
  * far iterations only on request.
  */
-export async function proven(page: Page): Promise<void> {
+export async function proven(page: Pick<Page, 'waitForFunction'>): Promise<void> {
   await page.waitForFunction(() => {
     const pending = (root: Document | ShadowRoot): boolean =>
       [...root.querySelectorAll('*')].some(
