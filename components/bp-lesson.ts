@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { LessonState } from '../src/index.js';
 import type { BpHelp } from './bp-help.js';
 import { define } from './define.js';
-import { keepsItsMeaning } from './lesson/focus.js';
+import { isField, keepsItsMeaning } from './lesson/focus.js';
 import { waiting, type Leader } from './lesson/followers.js';
 import { whenNear } from './lesson/near.js';
 import type { Sheet } from './lesson/sheet.js';
@@ -200,6 +200,7 @@ export class BpLesson extends LitElement implements Leader {
     this.#keyTarget?.removeEventListener('keydown', this.#onKey);
     this.#keyTarget = this.keys === 'page' ? document : this;
     this.#keyTarget.addEventListener('keydown', this.#onKey);
+    for (const type of ['keydown', 'keyup', 'keypress']) this.addEventListener(type, keepTyping);
   }
 
   readonly #onKey = (event: Event): void => {
@@ -258,6 +259,11 @@ export class BpLesson extends LitElement implements Leader {
       }
     </div>`;
   }
+}
+
+/** Outside of the element nobody can see that someone types into a field, and takes the letter for a shortcut. */
+function keepTyping(event: Event): void {
+  if (isField(event.composedPath()[0])) event.stopPropagation();
 }
 
 define('bp-lesson', BpLesson);

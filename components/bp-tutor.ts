@@ -57,23 +57,13 @@ export class BpTutor extends LitElement {
         border-radius: 8px;
       }
       @media (max-width: 799px) {
-        h1 {
-          white-space: nowrap;
-        }
-      }
-      @media (max-width: 559px) {
-        [slot='actions'] {
-          min-height: 40px;
-          padding-inline: 0.6em;
-        }
-        /* A long title is cut before it takes a row for itself. */
+        /* A long title takes a second line before it takes a row for itself. */
         .title {
-          flex: 1 1 12rem;
-          min-width: 0;
+          flex: 1 1 7rem;
+          min-width: 7rem;
         }
         h1 {
-          overflow: hidden;
-          text-overflow: ellipsis;
+          hyphens: auto;
         }
         .title span {
           display: none;
@@ -86,6 +76,12 @@ export class BpTutor extends LitElement {
         .title a::before {
           content: '☰';
           font-size: 18px;
+        }
+      }
+      @media (max-width: 559px) {
+        [slot='actions'] {
+          min-height: 40px;
+          padding-inline: 0.6em;
         }
       }
       @media print {
@@ -136,7 +132,7 @@ export class BpTutor extends LitElement {
     this.shared = undefined;
     if (this.inCourse || address === decodeAddress()) return;
     // The beginning needs no address until someone moves.
-    if (!decodeAddress() && !this.#moved && address === this.#beginning(address)) return;
+    if (!decodeAddress() && !this.#moved && address === (this.#first ??= address)) return;
     this.#moved = true;
     this.offered = undefined;
     history[jump ? 'pushState' : 'replaceState'](null, '', `#${address}`);
@@ -155,19 +151,19 @@ export class BpTutor extends LitElement {
   #moved = false;
   #first: string | undefined;
 
-  #beginning(address: string): string {
-    return (this.#first ??= address);
-  }
-
   async #share(): Promise<void> {
-    const link = new URL(`#${this.lesson.address}`, location.href).href;
+    const hash = `#${this.lesson.address}`;
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(new URL(hash, location.href).href);
       this.shared = 'copied';
     } catch {
-      history.replaceState(null, '', `#${this.lesson.address}`);
+      history.replaceState(null, '', hash);
       this.shared = 'refused';
     }
+  }
+
+  #embed({ currentTarget }: Event): void {
+    void import('./bp-embed.js').then((dialog) => dialog.embed(this.lesson, currentTarget as HTMLElement));
   }
 
   #choose(event: Event): void {
@@ -186,7 +182,7 @@ export class BpTutor extends LitElement {
         this.offered && !this.inCourse
           ? html`<div class="offer" role="status">
               <p>${words.tutor.welcomeBack}</p>
-              <button class="primary" @click=${() => this.#resume()}>${words.tutor.resume}</button>
+              <button class="primary" @click=${this.#resume}>${words.tutor.resume}</button>
               <button @click=${() => (this.offered = undefined)}>${words.tutor.fromTheStart}</button>
             </div>`
           : nothing
@@ -208,7 +204,8 @@ export class BpTutor extends LitElement {
         <select slot="actions" aria-label=${words.tutor.theme} .value=${this.theme} @change=${this.#choose}>
           ${themes.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${words.tutor.themes[theme]}</option>`)}
         </select>
-        <button slot="actions" @click=${() => void this.#share()}>
+        <button slot="actions" @click=${this.#embed}>${words.tutor.embed}</button>
+        <button slot="actions" @click=${this.#share}>
           <span role="status">${this.shared ? words.tutor[this.shared] : words.tutor.share}</span>
         </button>
       </bp-lesson>

@@ -6,6 +6,8 @@ export interface Complaint {
   readonly at?: Place;
   /** What it is about: a name, a reference, a field. */
   readonly subject?: string;
+  /** The same again may go well: what was wrong was the connection, or a server. */
+  readonly retry?: true;
 }
 
 export interface Place {

@@ -12,6 +12,7 @@ import {
 } from '../../src/index.js';
 import { lessons } from '../../lessons/index.js';
 import { words } from '../words.js';
+import type { PageText } from './own-lesson.js';
 
 /** A lesson opened at a place, and what of the request could not be used. */
 export interface Opened {
@@ -20,21 +21,29 @@ export interface Opened {
   readonly complaints: readonly Complaint[];
 }
 
-/** What to open: a built-in lesson by id, or a lesson file by address; `address` says where. */
+/**
+ * What to open: a built-in lesson by id, a lesson file by address, or a lesson or program that stands in the page; `address` says
+ * where in it.
+ */
 export interface Request {
   readonly id: string;
   readonly src: string;
+  readonly text?: PageText;
   readonly address: string;
+  /** Aborted when nobody waits any longer. */
+  readonly signal?: AbortSignal;
 }
 
 /**
- * Load a lesson and open it at an address. Built-in lessons are already read; a file of one's own
+ * Load a lesson and open it at an address. Built-in lessons are already read; one of one's own
  * brings the readers with it.
- * @throws InputError if the lesson cannot be had at all
+ * @throws InputError if the lesson cannot be had at all; a complaint that trying again may cure says so (`retry`).
+ * The signal's reason when it is aborted
  */
-export async function openLesson({ id, src, address }: Request): Promise<Opened> {
+export async function openLesson({ id, src, text, address, signal }: Request): Promise<Opened> {
   const complaints: Complaint[] = [];
-  const lesson = src ? await readFile(src) : await builtIn(lessonIn(address) ?? id, id, complaints);
+  const own = src || text;
+  const lesson = own ? await ownLesson(src, text, signal) : await builtIn(lessonIn(address) ?? id, id, complaints);
   if (needsTensors(lesson.program, lesson.given)) await loadTensors();
   if (address) await completeLesson(lesson).catch(() => undefined);
   if (!address) return { lesson, state: initialState(lesson), complaints };
@@ -53,7 +62,7 @@ async function builtIn(wanted: string, own: string, complaints: Complaint[]): Pr
     if (!laterOf.has(lesson)) laterOf.set(lesson, later);
     return lesson;
   } catch {
-    throw new InputError([{ subject: wanted, message: words.lesson.loadFailed(wanted) }]);
+    throw new InputError([{ subject: wanted, message: words.lesson.loadFailed(wanted), retry: true }]);
   }
 }
 
@@ -71,11 +80,11 @@ export async function completeLesson(lesson: Lesson): Promise<void> {
   Object.assign(lesson, { sections: [...lesson.sections, ...sections], published });
 }
 
-async function readFile(src: string): Promise<Lesson> {
-  const response = await fetch(src).catch(() => undefined);
-  if (!response?.ok) throw new InputError([{ subject: src, message: words.lesson.loadFailed(src) }]);
-  const { readLesson } = await import('../../src/read-file.js');
-  return readLesson(await response.text(), src);
+async function ownLesson(src: string, text: PageText | undefined, signal?: AbortSignal): Promise<Lesson> {
+  const own = await import('./own-lesson.js').catch(() => {
+    throw new InputError([{ subject: src, message: words.lesson.loadFailed(src || text!.file), retry: true }]);
+  });
+  return src ? own.lessonAt(src, signal) : own.lessonIn(text!, signal);
 }
 
 async function readProgramOf(lesson: Lesson, text: string): Promise<WrittenProgram> {

@@ -19,7 +19,11 @@ export function complaintList(complaints: readonly Complaint[], { dismiss, retry
       ${complaints.map((complaint) => html`<li>${withCode(sentence(complaint))}</li>`)}
     </ul>
     ${dismiss ? html`<button @click=${dismiss}>${words.lesson.dismiss}</button>` : nothing}
-    ${retry ? html`<button @click=${retry}>${words.lesson.retry}</button>` : nothing}
+    ${
+      retry && complaints.some((complaint) => complaint.retry)
+        ? html`<button @click=${retry}>${words.lesson.retry}</button>`
+        : nothing
+    }
   </div>`;
 }
 

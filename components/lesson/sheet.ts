@@ -294,6 +294,7 @@ export class Sheet {
   #renderSheet(model: LessonModel, shown: ReadonlySet<string>): TemplateResult {
     const { scene } = model;
     const settled = this.#settled ?? scene;
+    // Landmarks are the page's own; several lessons would bring them several times.
     const isPage = this.host.keys === 'page';
     return html`
       ${shown.has('bar') ? this.#bar(model) : nothing}
@@ -301,10 +302,14 @@ export class Sheet {
       <div class="stage" part="stage" role=${isPage ? 'main' : 'presentation'}>
         ${
           shown.has('diagram')
-            ? html`<section class="picture" aria-label=${words.lesson.network(scene.state.iteration)}>
+            ? html`<div
+                class="picture"
+                role=${isPage ? 'region' : 'group'}
+                aria-label=${words.lesson.network(scene.state.iteration)}
+              >
                 <h2>${words.lesson.network(scene.state.iteration)}</h2>
                 <bp-network .scene=${scene} .lit=${this.#lit}></bp-network>
-              </section>`
+              </div>`
             : nothing
         }
         ${
@@ -321,9 +326,14 @@ export class Sheet {
       </div>
       ${
         shown.has('controls')
-          ? html`<nav class="controls" part="controls" aria-label=${words.lesson.controls}>
+          ? html`<div
+              class="controls"
+              part="controls"
+              role=${isPage ? 'navigation' : 'group'}
+              aria-label=${words.lesson.controls}
+            >
               <bp-stepper .scene=${scene} @bp-step=${this.#scrub}></bp-stepper>
-            </nav>`
+            </div>`
           : nothing
       }
       ${this.#panels?.tables(settled, shown, () => this.host.requestUpdate())}
@@ -332,7 +342,7 @@ export class Sheet {
 
   #bar(model: LessonModel): TemplateResult {
     const { scene, state, back } = model;
-    return html`<header class="bar">
+    return html`<div class="bar">
       <slot name="title"><p class="name">${model.lesson.title}</p></slot>
       <div class="tools">
         ${
@@ -347,7 +357,7 @@ export class Sheet {
         <button class="tool" @click=${() => this.host.help?.open?.()} aria-label=${words.help.title}>?</button>
         <slot name="actions"></slot>
       </div>
-    </header>`;
+    </div>`;
   }
 
   /** What the reader should know, and what could not be used of what was asked for. Mostly nothing. */

@@ -18,6 +18,7 @@ export const lessonStyles = css`
   /* Whatever the page gives all of its elements, or lets them inherit, ends here. */
   .lesson {
     all: initial;
+    box-sizing: border-box;
     visibility: inherit;
     pointer-events: inherit;
     color-scheme: inherit;

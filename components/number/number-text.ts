@@ -32,8 +32,8 @@ export function numberState(scene: Scene, ref: string, digits?: number): NumberS
 }
 
 /** Whether nothing was rounded in any of these numbers, so that `=` may stand before them. */
-export const allExact = ({ show }: Scene, refs: readonly string[]): boolean =>
-  refs.every((ref) => show(ref)?.exact === true);
+export const allExact = (scene: Scene, refs: readonly string[]): boolean =>
+  refs.every((ref) => scene.show(ref)?.exact === true);
 
 /** A number slot: every number on the page is one. Its text is the number and nothing else. */
 export function numberSlot(scene: Scene, ref: string, digits?: number): TemplateResult {

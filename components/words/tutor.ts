@@ -6,6 +6,7 @@ export const tutor = {
   fromTheStart: 'From the start',
   theme: 'Colours',
   themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
+  embed: 'Embed',
   share: 'Copy link',
   copied: 'Link copied',
   refused: 'Link is in the address bar',

@@ -3,10 +3,13 @@ import { checkGiven, checkLoss, checkOrder, type Variant } from '../program/chec
 import { didYouMean } from '../program/nearest.js';
 import { namesUsed, writtenProgramOf, type WrittenClaim, type WrittenLine } from '../program/expression.js';
 import { withLines, type Given, type Program } from '../program/program.js';
+import { Budget } from '../tensors/budget.js';
 import { expand } from '../tensors/expand.js';
 import { InputError } from '../complaint.js';
+import { breathe } from './breathe.js';
 import { givenUnder } from './given-under.js';
 import type { Choice, Convention } from './lesson.js';
+import { limits } from './limits.js';
 import type { Reading } from './read-conventions.js';
 
 /** The parts of a lesson that its numbers come from. */
@@ -19,7 +22,7 @@ export interface Model {
 }
 
 /** The lesson's own program, and one for each choice by itself. */
-export function variantsOf({ lines, claims, given, conventions }: Model): readonly Variant[] {
+function variantsOf({ lines, claims, given, conventions }: Model): readonly Variant[] {
   const choices = conventions.flatMap((convention) => convention.choices);
   return [
     { program: writtenProgramOf(lines, claims), given },
@@ -30,41 +33,64 @@ export function variantsOf({ lines, claims, given, conventions }: Model): readon
   ];
 }
 
-/** What is wrong between the parts: lines that don't make a program, values missing or left over, conventions in each other's way. */
-export function checkModel(model: Model, { places }: Reading): readonly Complaint[] {
-  const at = (line: WrittenLine): Place => places.get(line) ?? {};
-  const own = [...checkOrder(model.lines, at), ...checkReplacements(model, at)];
-  if (own.length > 0) return own;
-  const variants = variantsOf(model);
-  const inVariants = variants.flatMap(({ program }) => {
-    const complaints = checkOrder(program.lines, at);
-    return complaints.length > 0 ? complaints : checkLoss(program.lines, model.loss, at);
-  });
-  const complaints = [
-    ...inVariants,
-    ...checkGiven(variants, (name) => places.get(name) ?? firstUse(variants, name, at)),
-  ];
-  if (complaints.length === 0) {
-    for (const { program, given } of variants) {
-      try {
-        expand(program, given, at);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        complaints.push(...error.complaints);
-      }
-    }
-  }
-  return [...new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
+/** A variant over scalars. */
+export interface Expanded {
+  readonly program: Program;
+  readonly given: readonly Given[];
 }
 
-/** The programs of the variants over scalars. */
-export const expanded = (variants: readonly Variant[]): readonly { program: Program; given: readonly Given[] }[] =>
-  variants.map(({ program, given }) => ({ program: expand(program, given), given }));
+/**
+ * Complain about what is wrong between the parts: lines that don't make a program, values missing or left over,
+ * conventions in each other's way.
+ * @param addValue says how to give a name its value
+ * @returns the programs of the variants over scalars; none, if anything is wrong
+ */
+export async function expandModel(
+  model: Model,
+  { places, complaints }: Reading,
+  addValue?: (name: string) => string,
+): Promise<readonly Expanded[]> {
+  const at = (line: WrittenLine): Place => places.get(line) ?? {};
+  const said = new Set<string>();
+  const add = (found: readonly Complaint[]): void => {
+    for (const each of found) if (said.size < said.add(JSON.stringify(each)).size) complaints.add(each);
+  };
+  add([...checkOrder(model.lines, at), ...checkReplacements(model, at)]);
+  if (complaints.count > 0) return [];
+  const variants = variantsOf(model);
+  for (const [i, { program }] of variants.entries()) {
+    const order = i === 0 ? [] : checkOrder(program.lines, at);
+    add(order.length > 0 ? order : checkLoss(program.lines, model.loss, at));
+    await breathe();
+  }
+  const firstUses = firstUsesIn(variants);
+  const placeOf = (name: string): Place | undefined => {
+    const use = firstUses.get(name);
+    return places.get(name) ?? (use && at(use));
+  };
+  add(checkGiven(variants, placeOf, addValue));
+  if (complaints.count > 0) return [];
+  const budget = new Budget(limits.terms);
+  const expanded: Expanded[] = [];
+  for (const { program, given } of variants) {
+    try {
+      expanded.push({ program: expand(program, given, at, budget), given });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      add(error.complaints);
+    }
+    await breathe();
+  }
+  return complaints.count > 0 ? [] : expanded;
+}
 
-function firstUse(variants: readonly Variant[], name: string, at: (line: WrittenLine) => Place): Place | undefined {
-  const uses = new RegExp(`=.*\\b${name}\\b`);
-  const line = variants.flatMap(({ program }) => program.lines).find(({ text }) => uses.test(text));
-  return line && at(line);
+/** The first line that uses a name. */
+function firstUsesIn(variants: readonly Variant[]): ReadonlyMap<string, WrittenLine> {
+  const uses = new Map<string, WrittenLine>();
+  for (const line of new Set(variants.flatMap(({ program }) => program.lines))) {
+    for (const name of namesUsed(line)) if (!uses.has(name)) uses.set(name, line);
+  }
+  return uses;
 }
 
 /** Whether a line that a choice brings is there for one that it replaces. */

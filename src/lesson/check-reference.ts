@@ -3,12 +3,17 @@ import { elementOf } from '../program/expression.js';
 import { graphOf, type Graph } from '../program/graph.js';
 import type { Given, Program } from '../program/program.js';
 import { parseReference, type Reference } from '../trace/reference.js';
+import { limits } from './limits.js';
 
 const forms =
   '`w5`, `forward/net_h1`, `loss/E_total`, `backward/w5`, `backward/out_h1/net_o1`, `local/net_o1/w5` or `update/w5`';
 
 /** What a reference is for: a section and a link want a step, a number on the page a value, a plain name may be for a whole tensor. */
 export type Wanted = 'step' | 'value' | 'name';
+
+/** So many names are listed where none is close, and looked at to find a close one. */
+const listed = 30;
+const compared = 2_000;
 
 /** The names, and those of the tensors that they are elements of. */
 const withTensors = (names: readonly string[]): ReadonlySet<string> =>
@@ -20,6 +25,12 @@ export class References {
   private readonly given: ReadonlySet<string>;
   private readonly inLoss: ReadonlySet<string>;
   private readonly lines: ReadonlySet<string>;
+  private readonly known: ReadonlySet<string>;
+  /** The first index of every vector and matrix, by name. */
+  private readonly tensors: ReadonlyMap<string, string>;
+  private readonly uses = new Map<string, readonly string[]>();
+  private readonly iterations = new Set<number>();
+  private readonly lastIteration: number;
 
   constructor(
     variants: readonly { readonly program: Program; readonly given: readonly Given[] }[],
@@ -33,13 +44,17 @@ export class References {
     const targets = given.filter(({ role }) => role === 'target').map(({ name }) => name);
     this.inLoss = withTensors([loss, ...this.graphs.flatMap((graph) => [...graph.dependents(targets)])]);
     this.lines = withTensors(this.graphs.flatMap((graph) => [...graph.lines.keys()]));
+    this.known = new Set([...this.lines, ...this.given]);
+    const elements = [...this.known].filter((name) => name.includes('[')).reverse();
+    this.tensors = new Map(elements.map((name) => [elementOf(name).tensor, elementOf(name).index.join(',')]));
+    this.lastIteration = Math.floor(limits.updates / this.known.size);
   }
 
   /** What is wrong with a reference: a sentence with the fix, or nothing. */
   complaint(text: string, wanted: Wanted): string | undefined {
-    const reference = parseReference(text)?.reference;
+    const { reference, iteration } = parseReference(text) ?? {};
     if (!reference) return `\`${text}\` is not a reference: write it like ${forms}.`;
-    const wrong = this.wrongName(reference) ?? this.wrongStep(reference);
+    const wrong = this.wrongName(reference) ?? this.wrongStep(reference) ?? this.wrongIteration(iteration);
     if (wrong !== undefined) return `\`${text}\` leads nowhere: ${wrong}`;
     if (wanted === 'value' && this.tensors.has(reference.name)) {
       return `\`${text}\` is a whole vector or matrix: name one number of it, like \`${text}[${this.tensors.get(reference.name)}]\`.`;
@@ -51,20 +66,28 @@ export class References {
     return undefined;
   }
 
-  /** The first index of every vector and matrix, by name. */
-  private get tensors(): ReadonlyMap<string, string> {
-    const names = [...this.lines, ...this.given].filter((name) => name.includes('['));
-    return new Map(names.reverse().map((name) => [elementOf(name).tensor, elementOf(name).index.join(',')]));
-  }
-
   private wrongName(reference: Reference): string | undefined {
-    const known = [...this.lines, ...this.given, ...(reference.kind === 'value' ? this.settings : [])];
     const names = [reference.name];
     if (reference.kind === 'path') names.push(reference.via);
     if (reference.kind === 'local') names.push(reference.by);
-    const unknown = names.find((name) => !known.includes(name));
+    const isSetting = (name: string): boolean => reference.kind === 'value' && this.settings.has(name);
+    const unknown = names.find((name) => !this.known.has(name) && !isSetting(name));
     if (unknown === undefined) return undefined;
-    return `there is no \`${unknown}\`. ${didYouMean(unknown, known, `The names are ${known.join(', ')}.`)}`;
+    const known = [...this.known, ...(reference.kind === 'value' ? this.settings : [])];
+    const shown = known.length > listed ? [...known.slice(0, listed), '…'] : known;
+    const otherwise = `The names are ${shown.join(', ')}.`;
+    return `there is no \`${unknown}\`. ${didYouMean(unknown, known.slice(0, compared), otherwise)}`;
+  }
+
+  /** Numbers after many updates take training up to there, and the reader waits for it. */
+  private wrongIteration(iteration: number | undefined): string | undefined {
+    if (iteration === undefined) return undefined;
+    this.iterations.add(iteration);
+    if (iteration > this.lastIteration) {
+      return `this program can be looked at after at most ${this.lastIteration} updates: name an earlier one.`;
+    }
+    if (this.iterations.size <= limits.iterations) return undefined;
+    return `the lesson names numbers after ${this.iterations.size} different counts of updates, more than ${limits.iterations}: leave some out.`;
   }
 
   private wrongStep(reference: Reference): string | undefined {
@@ -84,10 +107,11 @@ export class References {
   }
 
   private wrongUse(line: string, used: string): string | undefined {
-    const uses = this.graphs.flatMap((graph) => this.usesOf(graph, line));
+    const uses = this.uses.get(line) ?? [...new Set(this.graphs.flatMap((graph) => this.usesOf(graph, line)))];
+    this.uses.set(line, uses);
     if (uses.includes(used)) return undefined;
     if (uses.length === 0) return `no line gives \`${line}\`, it is a given number: name a line there.`;
-    return `\`${line}\` does not use \`${used}\` directly. It uses ${[...new Set(uses)].join(', ')}.`;
+    return `\`${line}\` does not use \`${used}\` directly. It uses ${uses.slice(0, listed).join(', ')}.`;
   }
 
   /** What a line uses; of a whole tensor, the tensors that its elements use. */

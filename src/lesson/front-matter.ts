@@ -2,43 +2,54 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, ty
 import { InputError, type Complaint, type Place } from '../complaint.js';
 import { didYouMean } from '../program/nearest.js';
 import type { ProgramPlace } from '../program/read-program.js';
+import { linesOf, longParagraph } from './check-text.js';
+import type { Complaints } from './complaints.js';
+import { limits } from './limits.js';
+import { tooDeep } from './yaml-depth.js';
 
 /** A lesson file in its two parts. The body keeps its line numbers: it begins with as many blank lines as came before it. */
 export interface LessonText {
   readonly front: Entry;
   readonly body: string;
-  readonly complaints: Complaint[];
 }
 
 /** Split a lesson file and read its front matter as YAML in which every scalar stays text. */
-export function splitLesson(text: string, file: string): LessonText {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+export function splitLesson(text: string, file: string, complaints: Complaints): LessonText {
+  const lines = linesOf(text, file);
   const end = lines.findIndex((line, i) => i > 0 && /^---\s*$/.test(line));
   if (!/^---\s*$/.test(lines[0]!) || end < 0) {
     const message = 'A lesson begins with its front matter between two lines `---`: add the missing one.';
     throw new InputError([{ message, at: { file, line: 1 }, subject: '---' }]);
   }
+  const body = lines.map((line, i) => (i <= end ? '' : line));
+  const long = longParagraph(body);
+  if (long !== undefined) {
+    const message = `This paragraph has more than ${limits.paragraph} characters: put blank lines between its parts.`;
+    throw new InputError([{ message, at: { file, line: long } }]);
+  }
   // The opening line becomes a blank one, so that YAML counts lines as the file does.
   const yaml = ['', ...lines.slice(1, end)].join('\n');
-  const complaints: Complaint[] = [];
-  const front = readYaml(yaml, file, complaints);
-  return { front, body: lines.map((line, i) => (i <= end ? '' : line)).join('\n'), complaints };
+  return { front: readYaml(yaml, file, complaints), body: body.join('\n') };
 }
 
-function readYaml(yaml: string, file: string, complaints: Complaint[]): Entry {
+function readYaml(yaml: string, file: string, complaints: Complaints): Entry {
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { file, line, column: col };
   };
-  const [error] = document.errors;
-  if (error) {
-    const subject = /^[^:\n]*/.exec(yaml.slice(error.pos[0]))![0].trim();
-    const message = `The front matter is broken ${subject ? `at \`${subject}\`` : 'here'}: ${repairs[error.code] ?? otherRepair}.`;
-    throw new InputError([{ message, at: placeAt(error.pos[0]), subject }]);
-  }
-  const context = { yaml, placeAt, complain: (complaint: Complaint) => void complaints.push(complaint) };
+  const refuse = (offset: number, fix: string): never => {
+    const subject = /^[^:\n]*/.exec(yaml.slice(offset))![0].trim();
+    const message = `The front matter is broken ${subject ? `at \`${subject}\`` : 'here'}: ${fix}.`;
+    throw new InputError([{ message, at: placeAt(offset), subject }]);
+  };
+  const deep = tooDeep(yaml, limits.groups, counter);
+  if (deep !== undefined) refuse(deep, `groups and lists stand more than ${limits.groups} deep inside each other here`);
+  // Whether a name stands twice in a group is looked at where the group is: the parser compares each with each.
+  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem) refuse(problem.pos[0], repairs[problem.code] ?? otherRepair);
+  const context = { yaml, placeAt, complain: (complaint: Complaint) => complaints.add(complaint) };
   return new Entry(document.contents, 'The front matter', { file, line: 1 }, context);
 }
 
@@ -51,8 +62,9 @@ const repairs: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'a colon after the name is missing, or a text with a colon needs quotes',
   MISSING_CHAR: 'a closing quote, bracket or brace is missing',
   BAD_INDENT: 'a closing bracket is missing, or lines of one group are not indented alike',
-  DUPLICATE_KEY: 'the same name stands twice in one group; keep one of them',
+  TAG_RESOLVE_FAILED: 'tags (what begins with `!`) are not supported, take it away',
 };
+const twice = 'the same name stands twice in one group; keep one of them';
 
 interface Context {
   readonly yaml: string;
@@ -77,8 +89,13 @@ export class Entry {
 
   /** A text of one line or of several. */
   text(): string {
-    if (isScalar<string | null>(this.node) && !this.node.tag?.startsWith('!')) return (this.node.value ?? '').trim();
-    this.wrongKind('one text or number');
+    if (!isScalar<string | null>(this.node)) {
+      this.wrongKind('one text or number');
+      return '';
+    }
+    const text = (this.node.value ?? '').trim();
+    if (text.length <= limits.text) return text;
+    this.complain(`${this.label} has ${text.length} characters, more than ${limits.text}: make it shorter.`);
     return '';
   }
 
@@ -103,10 +120,15 @@ export class Entry {
     return { text: isFolded ? '' : text, place: from };
   }
 
-  /** The items of a list. */
-  items(): readonly Entry[] {
+  /** The items of a list, of `most` at most. */
+  items(most = Infinity): readonly Entry[] {
     if (!isSeq(this.node)) {
       if (!this.isEmpty()) this.wrongKind('a list, `[a, b]` or one `- item` a line');
+      return [];
+    }
+    const { length } = this.node.items;
+    if (length > most) {
+      this.complain(`${this.label} has ${length} items, more than ${most}: leave some of them out.`);
       return [];
     }
     return this.node.items.map((item, i) => this.entry(item as Node | null, `Item ${i + 1} of ${this.label}`));
@@ -124,11 +146,17 @@ export class Entry {
       if (!this.isEmpty()) this.wrongKind('a group of `name: value`');
       return fields;
     }
+    const { length } = this.node.items;
+    if (length > limits.names) {
+      this.complain(`${this.label} has ${length} names, more than ${limits.names}: leave some of them out.`);
+      return fields;
+    }
     for (const pair of this.node.items) {
       const key = pair.key as Node | null;
       const name = isScalar(key) ? String(key.value) : '';
       const entry = this.entry(pair.value as Node | null, `\`${name}\``, key);
       if (!name) this.complain(`A name is missing in ${this.label}: write \`name: value\`.`);
+      else if (fields.has(name)) entry.complain(`The front matter is broken at \`${name}\`: ${twice}.`, name);
       else if (known && !known.includes(name)) {
         entry.complain(
           `${this.label} has no \`${name}\`. ${didYouMean(name, known, `It can have: ${known.join(', ')}.`)}`,

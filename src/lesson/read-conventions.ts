@@ -1,15 +1,18 @@
-import type { Complaint, Place } from '../complaint.js';
+import type { Place } from '../complaint.js';
 import { didYouMean } from '../program/nearest.js';
 import { elementName, elementOf, type WrittenLine } from '../program/expression.js';
 import type { Given, Role } from '../program/program.js';
 import { checkName, readLines } from '../program/read-program.js';
+import { breathe } from './breathe.js';
+import type { Complaints } from './complaints.js';
 import type { Entry } from './front-matter.js';
+import { limits } from './limits.js';
 import type { Choice, Convention } from './lesson.js';
 
 /** What is collected while a lesson is read: complaints, and where lines and given numbers stand. */
 export interface Reading {
   readonly file: string;
-  readonly complaints: Complaint[];
+  readonly complaints: Complaints;
   readonly places: Map<WrittenLine | string, Place>;
 }
 
@@ -23,6 +26,9 @@ const roles: Readonly<Record<string, Role>> = {
 /** The keys under which given numbers stand, in the front matter and in a choice. */
 export const givenKeys = Object.keys(roles);
 
+/** Characters of a number. More digits than that nobody means. */
+const longestNumber = 100;
+
 /** A number as a person writes it, in a form that every number system reads. */
 export function numberText(entry: Entry): string {
   const written = entry.text();
@@ -32,8 +38,15 @@ export function numberText(entry: Entry): string {
     const what = written ? `\`${written}\` is not a number` : `${entry.label} has no value`;
     const comma = /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : '0.5';
     entry.complain(`${what}: write one, like \`${comma}\`.`, written || entry.label);
+  } else if (text.length > longestNumber) {
+    entry.complain(`\`${written}\` is too long: write a number in at most ${longestNumber} characters.`, written);
   } else if (!Number.isFinite(value)) {
     entry.complain(`\`${written}\` is too large: write a number below 1.8e308.`, written);
+  } else if (value === 0 && /[1-9]/.test(text.replace(/e.*/i, ''))) {
+    entry.complain(`\`${written}\` is too small: write 0, or a number above 5e-324.`, written);
+  } else if (value === 0) {
+    // A power of ten changes nothing in a zero but what it costs to work it out.
+    return text.replace(/e.*/i, '');
   }
   return text;
 }
@@ -62,19 +75,23 @@ export function readTensor(entry: Entry, name: string): readonly (readonly [inde
 /** The given numbers under `inputs`, `targets`, `parameters` and `constants`. */
 export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, taken: readonly Given[] = []): Given[] {
   const given: Given[] = [];
+  const here = new Set<string>();
+  const before = new Set(taken.map((each) => elementOf(each.name).tensor));
   for (const [key, role] of Object.entries(roles)) {
     for (const [name, entry] of fields.get(key)?.fields() ?? []) {
       const bad = checkName(name);
       if (bad) entry.complain(bad, name);
-      const isTaken = ({ name: other }: Given): boolean => elementOf(other).tensor === name;
       // A choice may bring other numbers for a tensor, so that a batch can be smaller.
-      if (given.some(isTaken) || (taken.some(isTaken) && !entry.isList)) {
+      if (here.has(name) || (before.has(name) && !entry.isList)) {
         entry.complain(`\`${name}\` has a value already: take one of the two away.`, name);
       }
+      here.add(name);
       reading.places.set(name, entry.at);
-      given.push(
-        ...readTensor(entry, name).map(([index, text]): Given => ({ name: elementName(name, index), text, role })),
-      );
+      for (const [index, text] of readTensor(entry, name)) given.push({ name: elementName(name, index), text, role });
+      if (given.length > limits.numbers) {
+        entry.complain(`The lesson gives more than ${limits.numbers} numbers: make its vectors and matrices smaller.`);
+        return [];
+      }
     }
   }
   return given;
@@ -86,8 +103,8 @@ export async function readProgramLines(
   reading: Reading,
 ): Promise<{ text: string; lines: readonly WrittenLine[] }> {
   const { text, place } = entry.program();
-  const { lines, complaints } = await readLines(text, place);
-  reading.complaints.push(...complaints);
+  const { lines, complaints } = await readLines(text, { ...place, breathe });
+  reading.complaints.add(...complaints);
   for (const line of lines) {
     reading.places.set(line, {
       file: reading.file,
@@ -102,7 +119,7 @@ export async function readProgramLines(
 export function readTrained(entry: Entry | undefined, given: readonly Given[]): readonly string[] {
   const named = given.filter(({ role }) => role === 'parameter').map(({ name }) => elementOf(name).tensor);
   const parameters = [...new Set(named)];
-  return (entry?.items() ?? []).map((item) => {
+  return (entry?.items(limits.items.trained) ?? []).map((item) => {
     const name = item.text();
     if (!parameters.includes(name)) {
       item.complain(
@@ -124,8 +141,11 @@ export function required(owner: Entry, fields: ReadonlyMap<string, Entry>, key: 
 /** An id: part of links, so of small letters, digits and hyphens only. */
 export function readId(entry: Entry | undefined, taken: readonly string[] = []): string {
   const id = entry?.text() ?? '';
-  if (entry && !/^[a-z][a-z0-9-]*$/.test(id)) {
-    entry.complain(`\`${id}\` is not an id: use small letters, digits and hyphens, and begin with a letter.`, id);
+  if (entry && !/^[a-z][a-z0-9-]{0,59}$/.test(id)) {
+    entry.complain(
+      `\`${id}\` is not an id: use small letters, digits and hyphens, at most 60, and begin with a letter.`,
+      id,
+    );
   }
   if (taken.includes(id)) entry?.complain(`The id \`${id}\` stands twice: choose another one.`, id);
   return id;
@@ -138,7 +158,7 @@ export async function readConventions(
   reading: Reading,
 ): Promise<readonly Convention[]> {
   const conventions: Convention[] = [];
-  for (const item of entry?.items() ?? []) {
+  for (const item of entry?.items(limits.items.conventions) ?? []) {
     const fields = item.fields(['id', 'title', 'choices']);
     const id = readId(
       required(item, fields, 'id'),
@@ -146,7 +166,7 @@ export async function readConventions(
     );
     const title = required(item, fields, 'title')?.text() ?? '';
     const choices: Choice[] = [];
-    for (const choice of required(item, fields, 'choices')?.items() ?? []) {
+    for (const choice of required(item, fields, 'choices')?.items(limits.items.choices) ?? []) {
       choices.push(await readChoice(choice, choices, given, reading));
     }
     if (choices.length < 2) item.complain(`The convention \`${id}\` needs at least two choices: add one.`, id);

@@ -3,10 +3,12 @@ import { optimisers } from '../optimisers/index.js';
 import { didYouMean } from '../program/nearest.js';
 import { elementOf, writtenProgramOf, type WrittenClaim } from '../program/expression.js';
 import { readClaim } from '../program/read-block.js';
-import { checkModel, expanded, variantsOf } from './check-lesson.js';
+import { expandModel } from './check-lesson.js';
 import { References } from './check-reference.js';
+import { Complaints, kindly } from './complaints.js';
 import { splitLesson, type Entry } from './front-matter.js';
-import type { Lesson, Source, UpdateRule } from './lesson.js';
+import type { Convention, Lesson, Source, UpdateRule } from './lesson.js';
+import { limits } from './limits.js';
 import type { Given } from '../program/program.js';
 import type { ProseContext } from './markdown.js';
 import {
@@ -44,8 +46,14 @@ const keys = [
  * Read a lesson: one Markdown file with front matter. `file` is its name, for complaints. Everything that
  * is wrong is said in one {@link InputError}, by file and line; prose is looked at once the program stands.
  */
-export async function readLesson(text: string, file: string): Promise<Lesson> {
-  const { front, body, complaints } = splitLesson(text, file);
+export function readLesson(text: string, file: string): Promise<Lesson> {
+  return kindly(() => readWhole(text, file));
+}
+
+/** The same; complaints may quote at any length. */
+export async function readWhole(text: string, file: string): Promise<Lesson> {
+  const complaints = new Complaints();
+  const { front, body } = splitLesson(text, file, complaints);
   const reading: Reading = { file, complaints, places: new Map() };
   const fields = front.fields(keys);
   const need = (key: string): Entry | undefined => required(front, fields, key);
@@ -53,7 +61,7 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   const id = readId(need('id'));
   const title = need('title')?.text() ?? '';
   const summary = need('summary')?.text() ?? '';
-  const needs = (fields.get('needs')?.items() ?? []).map((item) => readId(item));
+  const needs = (fields.get('needs')?.items(limits.items.needs) ?? []).map((item) => readId(item));
   const programEntry = need('program');
   const program = programEntry && (await readProgramLines(programEntry, reading));
   const claims = await readClaims(fields.get('claims'));
@@ -62,18 +70,20 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   const trained = readTrained(fields.get('trained'), given);
   const update = readUpdate(need('update'));
   const conventions = await readConventions(fields.get('conventions'), given, reading);
-  const sources = (fields.get('sources')?.items() ?? []).map(readSource);
+  const sources = (fields.get('sources')?.items(limits.items.sources) ?? []).map(readSource);
 
   const lines = program?.lines ?? [];
   const model = { lines, claims, loss, given, conventions };
-  if (programEntry && lines.length === 0 && complaints.length === 0) {
+  if (programEntry && lines.length === 0 && complaints.count === 0) {
     programEntry.complain('The program is empty: write one line for each quantity, like `y = w*x + b`.', 'program');
   }
-  if (complaints.length === 0) complaints.push(...checkModel(model, reading));
-  if (complaints.length > 0) throw new InputError(complaints);
+  checkPrograms(conventions, fields.get('conventions'));
+  complaints.refuse();
+  const variants = await expandModel(model, reading);
+  complaints.refuse();
 
   const references = new References(
-    expanded(variantsOf(model)),
+    variants,
     loss,
     trainable(
       [...trained, ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.trained ?? []))],
@@ -83,13 +93,13 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   );
   const context: ProseContext = {
     file,
-    complain: (complaint) => void complaints.push(complaint),
+    complain: (complaint) => complaints.add(complaint),
     checkReference: (ref, wanted) => references.complaint(ref, wanted),
   };
   const names = readNames(fields.get('names'), references);
   const published = readPublished(fields.get('published'), conventions, context);
   const sections = await readSections(body, context);
-  if (complaints.length > 0) throw new InputError(complaints);
+  complaints.refuse();
 
   return {
     id,
@@ -110,6 +120,13 @@ export async function readLesson(text: string, file: string): Promise<Lesson> {
   };
 }
 
+/** Every choice makes a program of its own, which is read too. */
+function checkPrograms(conventions: readonly Convention[], entry: Entry | undefined): void {
+  const choices = conventions.flatMap((convention) => convention.choices).length;
+  if (choices <= limits.programs) return;
+  entry!.complain(`The lesson has ${choices} choices, more than ${limits.programs}: leave some of them out.`);
+}
+
 /** The parameters that an update may change: tensors by their own name and by those of their elements. */
 const trainable = (names: readonly string[], given: readonly Given[]): ReadonlySet<string> =>
   new Set([...names, ...given.map(({ name }) => name).filter((name) => names.includes(elementOf(name).tensor))]);
@@ -117,7 +134,7 @@ const trainable = (names: readonly string[], given: readonly Given[]): ReadonlyS
 /** Closed forms that the lesson states for gradients: they are checked wherever they are shown. */
 async function readClaims(entry: Entry | undefined): Promise<readonly WrittenClaim[]> {
   const claims: WrittenClaim[] = [];
-  for (const item of entry?.items() ?? []) {
+  for (const item of entry?.items(limits.items.claims) ?? []) {
     const fields = item.fields(['claim', 'note']);
     const claim = required(item, fields, 'claim');
     if (!claim) continue;
@@ -151,7 +168,7 @@ function readUpdate(entry: Entry | undefined): UpdateRule {
 function readSource(entry: Entry): Source {
   const fields = entry.fields(['title', 'url']);
   const url = required(entry, fields, 'url');
-  if (url && !/^https?:\/\/[^/]/.test(url.text())) {
+  if (url && !/^https?:\/\/[^\s/]\S*$/i.test(url.text())) {
     url.complain(`\`${url.text()}\` is not an address: write it whole, \`https://…\`.`, url.text());
   }
   return { title: required(entry, fields, 'title')?.text() ?? '', url: url?.text() ?? '' };

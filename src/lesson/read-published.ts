@@ -1,6 +1,7 @@
 import { didYouMean } from '../program/nearest.js';
 import type { Entry } from './front-matter.js';
 import type { Convention, Published } from './lesson.js';
+import { limits } from './limits.js';
 import { toInlineText, type ProseContext } from './markdown.js';
 import { numberText, required } from './read-conventions.js';
 
@@ -10,7 +11,7 @@ export function readPublished(
   conventions: readonly Convention[],
   context: ProseContext,
 ): readonly Published[] {
-  return (entry?.items() ?? []).map((item) => {
+  return (entry?.items(limits.items.published) ?? []).map((item) => {
     const fields = item.fields(['ref', 'label', 'printed', 'reason', 'reproduced-by']);
     const refEntry = required(item, fields, 'ref');
     const ref = refEntry?.text() ?? '';

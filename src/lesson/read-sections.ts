@@ -2,6 +2,8 @@ import { InputError, type Place } from '../complaint.js';
 import { namesIn, type Formula } from '../formula/formula.js';
 import { readCondition } from '../program/read-formula.js';
 import type { Section } from './lesson.js';
+import { breathe } from './breathe.js';
+import { checkCrowds } from './check-crowds.js';
 import { headingsOf, toBlocks, type ProseContext } from './markdown.js';
 
 /**
@@ -32,43 +34,38 @@ export async function readSections(body: string, context: ProseContext): Promise
     const wrong =
       level === 1 ? 'The title stands in the front matter: begin a section with `##`.' : checkHeading(text, context);
     if (wrong !== undefined) context.complain({ message: wrong, at, subject: text });
-    const end = (starts[i + 1]?.line ?? Infinity) - 1;
-    sections.push(
-      await readSection(
-        text,
-        lines.map((each, n) => (n >= line && n < end ? each : '')),
-        line,
-        context,
-      ),
-    );
+    const end = (starts[i + 1]?.line ?? lines.length + 1) - 1;
+    sections.push(await readSection(text, lines.slice(line, end), line + 1, context));
+    await breathe();
   }
+  checkCrowds(sections, starts, context);
   return sections;
 }
 
 const checkHeading = (ref: string, context: ProseContext): string | undefined =>
   ref === 'lesson' ? undefined : context.checkReference(ref, 'step');
 
-/** `lines` are those of the whole body, all but the section's own blank, so that they keep their numbers. */
-async function readSection(ref: string, lines: string[], heading: number, context: ProseContext): Promise<Section> {
+/** `lines` are those below the heading; the first of them is the file's line of this number. */
+async function readSection(ref: string, lines: string[], firstLine: number, context: ProseContext): Promise<Section> {
   let when: Formula | undefined;
   let ownValuesOnly = false;
-  for (let i = heading; i < lines.length; i += 1) {
-    const line = lines[i]!;
-    const [, prefix, condition] = /^(When:\s*)(.*?)\s*$/.exec(line) ?? [];
-    if (condition !== undefined) {
-      when = await conditionOf(condition, { file: context.file, line: i + 1, column: prefix!.length + 1 }, context);
+  for (const [i, line] of lines.entries()) {
+    const [, prefix, condition] = /^(When:\s*)(\S.*)?$/.exec(line.trimEnd()) ?? [];
+    const at = { file: context.file, line: firstLine + i };
+    if (prefix !== undefined) {
+      if (when)
+        context.complain({ message: '`When:` stands twice: let one condition say it all.', at, subject: 'When' });
+      else when = await conditionOf(condition ?? '', { ...at, column: prefix.length + 1 }, context);
     } else if (/^Own values only\.?\s*$/.test(line)) ownValuesOnly = true;
     else if (line.trim()) break;
     lines[i] = '';
   }
   const note = noteLine(lines);
-  const prose = lines.slice(0, note).join('\n');
   const notes = lines.slice(note).map((line, i) => (i === 0 ? line.replace(/^Note:\s*/, '') : line));
-  const notesText = '\n'.repeat(Math.min(note, lines.length)) + notes.join('\n');
   return {
     ref,
-    blocks: toBlocks(prose, context),
-    notes: toBlocks(notesText, context),
+    blocks: toBlocks(lines.slice(0, note).join('\n'), firstLine, context),
+    notes: toBlocks(notes.join('\n'), firstLine + note, context),
     ...(when && { when }),
     ...(ownValuesOnly && { ownValuesOnly }),
   };

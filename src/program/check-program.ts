@@ -27,19 +27,21 @@ export function checkOrder(lines: readonly WrittenLine[], at: PlaceOf): readonly
     }
   }
 
+  const usesOf = new Map(lines.map((line) => [line, namesUsed(line)]));
   const inCycle = new Set<string>();
-  for (const line of first.values()) {
+  for (const line of entangled([...first.values()], usesOf)) {
     if (inCycle.has(line.name)) continue;
-    const cycle = cycleThrough(line, first);
+    const cycle = cycleThrough(line, first, usesOf);
     if (!cycle) continue;
     cycle.forEach((each) => inCycle.add(each.name));
     complain(line, line.name, cycleSentence(cycle, where));
   }
 
+  const placeOf = new Map(lines.map((line, i) => [line, i]));
   for (const line of first.values()) {
-    for (const used of namesUsed(line)) {
+    for (const used of usesOf.get(line)!) {
       const giver = first.get(used);
-      if (!giver || lines.indexOf(giver) <= lines.indexOf(line) || (inCycle.has(used) && inCycle.has(line.name)))
+      if (!giver || placeOf.get(giver)! <= placeOf.get(line)! || (inCycle.has(used) && inCycle.has(line.name)))
         continue;
       const fix = `move ${where(giver)} above it`;
       complain(line, used, `\`${used}\` is used in ${where(line)} before ${where(giver)} gives it: ${fix}.`);
@@ -48,24 +50,47 @@ export function checkOrder(lines: readonly WrittenLine[], at: PlaceOf): readonly
   return complaints;
 }
 
+/** The lines that are left when, again and again, every line is taken away that needs none of those left. */
+function entangled(
+  lines: readonly WrittenLine[],
+  usesOf: ReadonlyMap<WrittenLine, readonly string[]>,
+): readonly WrittenLine[] {
+  let left = lines;
+  for (;;) {
+    const names = new Set(left.map((line) => line.name));
+    const next = left.filter((line) => {
+      const needs = usesOf.get(line)!.some((used) => names.has(used));
+      // In their order most lines need only those above, so one walk takes nearly all of them away.
+      if (!needs) names.delete(line.name);
+      return needs;
+    });
+    if (next.length === left.length) return next;
+    left = next;
+  }
+}
+
 /** The shortest way from a line back to itself: each line uses the next, the last uses the first. */
-function cycleThrough(start: WrittenLine, lines: ReadonlyMap<string, WrittenLine>): readonly WrittenLine[] | undefined {
-  const seen = new Set<string>();
-  let paths: readonly (readonly WrittenLine[])[] = [[start]];
-  while (paths.length > 0) {
-    const longer: (readonly WrittenLine[])[] = [];
-    for (const path of paths) {
-      for (const used of namesUsed(path.at(-1)!)) {
-        if (used === start.name) return path;
-        const giver = lines.get(used);
-        if (!giver || seen.has(used)) continue;
-        seen.add(used);
-        longer.push([...path, giver]);
-      }
+function cycleThrough(
+  start: WrittenLine,
+  lines: ReadonlyMap<string, WrittenLine>,
+  usesOf: ReadonlyMap<WrittenLine, readonly string[]>,
+): readonly WrittenLine[] | undefined {
+  const cameFrom = new Map<WrittenLine, WrittenLine | undefined>([[start, undefined]]);
+  // What is added while walking is walked too: nearer lines first.
+  for (const [line] of cameFrom) {
+    for (const used of usesOf.get(line)!) {
+      if (used === start.name) return wayTo(line, cameFrom);
+      const giver = lines.get(used);
+      if (giver && !cameFrom.has(giver)) cameFrom.set(giver, line);
     }
-    paths = longer;
   }
   return undefined;
+}
+
+function wayTo(last: WrittenLine, cameFrom: ReadonlyMap<WrittenLine, WrittenLine | undefined>): readonly WrittenLine[] {
+  const way: WrittenLine[] = [];
+  for (let line: WrittenLine | undefined = last; line; line = cameFrom.get(line)) way.unshift(line);
+  return way;
 }
 
 function cycleSentence(cycle: readonly WrittenLine[], where: (line: WrittenLine) => string): string {
@@ -117,10 +142,15 @@ export interface Variant {
   readonly given: readonly Given[];
 }
 
-/** In every variant each name has a value; each value belongs to a name in at least one of them. */
+/**
+ * In every variant each name has a value; each value belongs to a name in at least one of them.
+ * @param addValue says how to give a name its value
+ */
 export function checkGiven(
   variants: readonly Variant[],
   at: (name: string) => Place | undefined = () => undefined,
+  addValue = (name: string): string =>
+    `Add a line \`${name}: 0.5\` to the values, or let a line of the program give it.`,
 ): readonly Complaint[] {
   const wanted = new Set(variants.flatMap(({ program }) => program.given));
   const assigned = new Set(variants.flatMap(({ program }) => program.lines.map((line) => line.name)));
@@ -136,7 +166,9 @@ export function checkGiven(
     return { message, subject, ...(place && { at: place }) };
   };
   return [
-    ...[...missing].map((name) => complaint(name, `\`${name}\` has no value. ${missingFix(name, spare)}`)),
+    ...[...missing].map((name) =>
+      complaint(name, `\`${name}\` has no value. ${missingFix(name, spare, addValue(name))}`),
+    ),
     ...[...spare].map((name) => {
       if (assigned.has(name))
         return complaint(name, `\`${name}\` has a value, but a line computes it: take the value away.`);
@@ -146,7 +178,7 @@ export function checkGiven(
   ];
 }
 
-function missingFix(name: string, spare: Iterable<string>): string {
+function missingFix(name: string, spare: Iterable<string>, otherwise: string): string {
   if (name === 'e') return 'Give it one; or, for the exponential function, write `exp(x)` instead of `e^x`.';
-  return didYouMean(name, spare, `Add a line \`${name}: 0.5\` to the values, or let a line of the program give it.`);
+  return didYouMean(name, spare, otherwise);
 }

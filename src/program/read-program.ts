@@ -16,9 +16,14 @@ export interface ProgramPlace {
   readonly indent?: number;
   /** The lines of a block: its quantities get a prefix, so they may be called like a function (`mean[j]`). */
   readonly inBlock?: true;
+  /** Awaited after each line, so that reading many need not hold up the page. */
+  readonly breathe?: () => Promise<void>;
 }
 
 const mostLines = 1000;
+/** Characters of a name, and of the left side of a line with its letters. */
+const longestName = 50;
+const longestLeft = 100;
 
 /**
  * Read a program: lines `name = formula`, blank lines and `#` comments between them.
@@ -64,6 +69,7 @@ export async function readLines(
       if (!(error instanceof InputError)) throw error;
       complaints.push(...error.complaints);
     }
+    await options.breathe?.();
   }
   return { lines, complaints };
 }
@@ -101,6 +107,10 @@ export function readLeft(
   at: Place,
   inBlock = false,
 ): { readonly name: string; readonly indices?: readonly Index[] } {
+  if (left.length > longestLeft) {
+    const message = `The left side of this line has ${left.length} characters, more than ${longestLeft}: write a name, or a name with letters, \`p[i]\`.`;
+    throw new InputError([{ message, at, subject: left }]);
+  }
   const name = /^[^[]*/.exec(left)![0].trim();
   const bad = checkName(name);
   if (bad && !(inBlock && isTaken(name))) throw new InputError([{ message: bad, at, subject: name }]);
@@ -129,6 +139,7 @@ export function checkName(name: string): string | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name)) {
     return `\`${name}\` is not a name: use letters, digits and \`_\`, and begin with a letter.`;
   }
+  if (name.length > longestName) return `\`${name}\` is longer than ${longestName} characters: choose a shorter name.`;
   if (isTaken(name)) return `\`${name}\` is the name of a function or constant: choose another name.`;
   return whyReserved(name);
 }

@@ -2,6 +2,10 @@ import { InputError } from '../complaint.js';
 import { readNumber } from '../numbers/literal.js';
 import { elementName } from './expression.js';
 
+/** Axes of a list, and characters of what is typed. */
+const mostAxes = 8;
+const longest = 100_000;
+
 type Nested = string | readonly Nested[];
 
 /**
@@ -16,14 +20,17 @@ export function readValue(typed: string, name: string): Readonly<Record<string, 
   const refuse = (message: string): never => {
     throw new InputError([{ message, subject: name }]);
   };
+  if (said.length > longest) refuse(`The list for ${name} has more than ${longest} characters: make it smaller.`);
   const pieces = said.match(/[[\]]|,|[^[\],]+/g)!.map((piece) => piece.trim());
   const tokens = pieces.filter(Boolean);
   let at = 0;
-  const list = (): readonly Nested[] => {
+  const list = (depth = 1): readonly Nested[] => {
+    if (depth > mostAxes)
+      refuse(`The list for ${name} is more than ${mostAxes} lists deep: take some of its brackets away.`);
     const items: Nested[] = [];
     for (at += 1; ; at += 1) {
       const token = tokens[at];
-      if (token === '[') items.push(list());
+      if (token === '[') items.push(list(depth + 1));
       else if (token === undefined || token === ']' || token === ',')
         refuse(`A number is missing in the list for ${name}: write it like [0.5, -1], rows like [[1, 2], [3, 4]].`);
       else items.push(readNumber(token, name).text);

@@ -101,6 +101,7 @@ function checkNumber(written: string, source: Source, offset: number): void {
   if (value === 0 && /[1-9]/.test(written.replace(/e.*/i, ''))) {
     source.refuse(offset, `\`${written}\` is too small: write 0, or a number above 5e-324.`, written);
   }
+  if (value === 0 && /e/i.test(written)) source.refuse(offset, `\`${written}\` is simply 0: write it so.`, written);
 }
 
 const noNumbers = new Set(['NaN', 'Infinity', 'undefined', 'null', 'true', 'false']);

@@ -1,5 +1,6 @@
 import { call } from '../formula/build.js';
 import type { Formula } from '../formula/formula.js';
+import { checkTerms } from './budget.js';
 import { broadcast, broadcastIndex, capital, inWords, type Shape } from './shape.js';
 import type { Surroundings, Value } from './surroundings.js';
 
@@ -16,7 +17,11 @@ export function elementwise(
   }, []);
   return {
     shape,
-    at: (index) => call(op, ...arrange(values.map((value) => value.at(broadcastIndex(value.shape, index))))),
+    at: (index) => {
+      const formulas = arrange(values.map((value) => value.at(broadcastIndex(value.shape, index))));
+      checkTerms(formulas.length, around.complaint);
+      return call(op, ...formulas);
+    },
   };
 }
 

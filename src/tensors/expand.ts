@@ -14,6 +14,7 @@ import {
 } from '../program/expression.js';
 import { programOf, type Claim, type Given, type Line, type Program, type Tensor } from '../program/program.js';
 import { gradientFunction } from '../program/tensor-functions.js';
+import { Budget } from './budget.js';
 import { checkRequirements } from './requirements.js';
 import { inline } from './inline.js';
 import { rangesOf, type Ranges } from './ranges.js';
@@ -28,14 +29,16 @@ const mostScalars = 100_000;
  * Turn a program as it is written into one over scalars: shapes are inferred line by line from those of the given
  * numbers, blocks are written out, and every element becomes a variable of its own, `z[2]`, `n1.var[1]`.
  * @param at where a line stands, for complaints
- * @throws InputError where shapes do not fit, naming the line and both shapes
+ * @param budget how much may be written out, where several programs share it
+ * @throws InputError where shapes do not fit, naming the line and both shapes; where too much would be written out
  */
 export function expand(
   program: WrittenProgram,
   given: readonly Given[],
   at: (line: WrittenLine) => Place = ({ line }) => ({ line }),
+  budget = new Budget(),
 ): Program {
-  return new Expander(given, at).expand(program);
+  return new Expander(given, at, budget).expand(program);
 }
 
 class Expander {
@@ -48,6 +51,7 @@ class Expander {
   constructor(
     given: readonly Given[],
     private readonly at: (line: WrittenLine) => Place,
+    private readonly budget: Budget,
   ) {
     for (const { name, text } of given) {
       this.#texts.set(name, text);
@@ -127,6 +131,7 @@ class Expander {
     }
     const isVector = formula.kind === 'call' && vectorOps.has(formula.op);
     for (const index of indicesOf(shape)) {
+      this.budget.spend(1, complaint);
       const element = at(index);
       this.#lines.push({
         name: elementName(name, index),
@@ -152,6 +157,7 @@ class Expander {
   ): Value {
     const nothing: Surroundings = {
       complaint,
+      budget: this.budget,
       shapeOf: this.#shapeOf,
       labelOf: this.#labelOf,
       used,

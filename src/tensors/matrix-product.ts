@@ -1,4 +1,5 @@
 import { add, call } from '../formula/build.js';
+import { checkTerms } from './budget.js';
 import { capital, inWords } from './shape.js';
 import type { Surroundings, Value } from './surroundings.js';
 
@@ -22,6 +23,7 @@ export function matrixProduct(a: Value, b: Value, { complaint }: Surroundings): 
       `${capital(complaint.where)} multiplies ${words}: a row of the first has ${inner} numbers, a column of the second ${right[0]}, and they must have as many.${flop || flip}`,
     );
   }
+  checkTerms(inner, complaint);
   const shape = [...left.slice(0, -1), ...right.slice(1)];
   return {
     shape,

@@ -19,6 +19,7 @@ export function oneHot([label, classes]: readonly Expression[], around: Surround
           `The label \`${label.name}\` is ${at} in ${around.complaint.where}, and there are ${count} classes: labels go from 1 to ${count}.`,
           label.name,
         );
+      around.budget.spend(1, around.complaint);
       return number(at === index.at(-1) ? 1 : 0);
     },
   };

@@ -1,4 +1,5 @@
 import type { Formula } from '../formula/formula.js';
+import type { Budget } from './budget.js';
 import type { LineComplaint, Shape } from './shape.js';
 
 /** A tensor of formulas: its shape, and the formula of each element, made when it is asked for. */
@@ -10,6 +11,8 @@ export interface Value {
 /** What an expression is worked out with: the shapes of names, the letters bound so far, the values of labels. */
 export interface Surroundings {
   readonly complaint: LineComplaint;
+  /** Counts what is written out. */
+  readonly budget: Budget;
   /** The shape of a name. Names that nothing gives are scalars. */
   readonly shapeOf: (name: string) => Shape;
   /** The whole number that a given label has. */

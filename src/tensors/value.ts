@@ -2,6 +2,7 @@ import { add, call, name as nameOf, number, output } from '../formula/build.js';
 import type { Formula } from '../formula/formula.js';
 import { ops, vectorOps } from '../ops/index.js';
 import { elementName, type Expression, type Reduction } from '../program/expression.js';
+import { checkTerms } from './budget.js';
 import { elementwise } from './elementwise.js';
 import { asIndex, indexOf, placeOf } from './index-of.js';
 import { matrixProduct, transposed } from './matrix-product.js';
@@ -9,21 +10,44 @@ import { oneHot } from './one-hot.js';
 import { indicesOf, inWords } from './shape.js';
 import type { Surroundings, Value } from './surroundings.js';
 
-const scalar = (formula: Formula): Value => ({ shape: [], at: () => formula });
+/** A single number. It is made once, and counts as often as it is written out. */
+function scalar(make: () => Formula, { budget, complaint }: Surroundings): Value {
+  let formula: Formula | undefined;
+  let terms = 0;
+  const at = (): Formula => {
+    if (formula) {
+      budget.spend(terms, complaint);
+      return formula;
+    }
+    const before = budget.spent;
+    formula = make();
+    terms = budget.spent - before;
+    return formula;
+  };
+  return { shape: [], at };
+}
+
+/** A name or a number: what counts. */
+function leaf(formula: Formula, { budget, complaint }: Surroundings): Formula {
+  budget.spend(1, complaint);
+  return formula;
+}
 
 /** An expression as a tensor of formulas over scalars. Shapes that do not fit are refused, both of them named. */
 export function valueOf(expression: Expression, around: Surroundings): Value {
   switch (expression.kind) {
     case 'number':
-      return scalar(expression);
+      return scalar(() => leaf(expression, around), around);
     case 'name': {
       const shape = around.shapeOf(expression.name);
-      return { shape, at: (index) => nameOf(elementName(expression.name, index)) };
+      return { shape, at: (index) => leaf(nameOf(elementName(expression.name, index)), around) };
     }
-    case 'element':
-      return scalar(nameOf(elementName(expression.name, indexOf(expression.name, expression.indices, around))));
+    case 'element': {
+      const name = nameOf(elementName(expression.name, indexOf(expression.name, expression.indices, around)));
+      return scalar(() => leaf(name, around), around);
+    }
     case 'reduction':
-      return scalar(reduce(expression, around));
+      return scalar(() => reduce(expression, around), around);
     case 'call':
       return applied(expression.op, expression.args, around);
   }
@@ -32,6 +56,10 @@ export function valueOf(expression: Expression, around: Surroundings): Value {
 function reduce({ op, of, over }: Reduction, around: Surroundings): Formula {
   const sizes = over.map(({ letter }) => around.ranges.get(letter)!);
   const terms: Formula[] = [];
+  checkTerms(
+    sizes.reduce((a, b) => a * b, 1),
+    around.complaint,
+  );
   for (const index of indicesOf(sizes)) {
     const skipped = over.some(
       ({ except }, i) => except && except.kind !== 'rest' && placeOf(except, around) === index[i],
@@ -73,10 +101,10 @@ function gathered(op: Reduction['op'], terms: readonly Formula[]): Formula {
 function applied(op: string, args: readonly Expression[], around: Surroundings): Value {
   switch (op) {
     case 'size':
-      return scalar(number(sizeOf(args, around)));
+      return scalar(() => leaf(number(sizeOf(args, around)), around), around);
     case 'delta': {
       const [a, b] = args.map((arg) => placeOf(asIndex(arg, around), around));
-      return scalar(number(a === b ? 1 : 0));
+      return scalar(() => leaf(number(a === b ? 1 : 0), around), around);
     }
     case 'oneHot':
       return oneHot(args, around);
@@ -102,7 +130,11 @@ function applied(op: string, args: readonly Expression[], around: Surroundings):
     values[0]!.shape.length
   ) {
     const [{ shape, at }] = values as [Value];
-    return scalar(gathered(op, [...indicesOf(shape)].map(at)));
+    checkTerms(
+      shape.reduce((a, b) => a * b, 1),
+      around.complaint,
+    );
+    return scalar(() => gathered(op, [...indicesOf(shape)].map(at)), around);
   }
   if (!ops.has(op)) around.complaint.refuse(`\`${op}\` can't stand inside a formula: give it a line of its own.`, op);
   if (op === 'add') return elementwise(op, values, around, (formulas) => inOneRow(formulas, args));
@@ -136,6 +168,7 @@ function vectorOp(op: string, values: readonly Value[], { complaint }: Surroundi
   }
   const { shape, at } = value;
   const length = shape.at(-1)!;
+  checkTerms(length, complaint);
   return {
     shape,
     at: (index) => {

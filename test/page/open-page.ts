@@ -6,6 +6,8 @@ import { chromiumLaunch, findChromium } from '../tools/find-browser.js';
 export interface PageOptions extends Omit<BrowserContextOptions, 'viewport'> {
   readonly width?: number;
   readonly height?: number;
+  /** Another site than the built tutor: the address of its folder, ending in a slash. */
+  readonly site?: string;
   /** The path below the site's own folder, and the hash: `index.html`, `#mazur/backward/w5`. */
   readonly path?: string;
   readonly hash?: string;
@@ -34,14 +36,14 @@ afterAll(async () => {
 
 /** Open the built page in Chromium. Every page gets its own context: nothing is remembered from another test. */
 export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
-  const { width = 1440, height = 900, path = '', hash = '', until = 'load', before, ...contextOptions } = options;
+  const { width = 1440, height = 900, site, path = '', hash = '', until = 'load', before, ...contextOptions } = options;
   browser ??= launch();
   const context = await (await browser).newContext({ viewport: { width, height }, ...contextOptions });
   const page = await context.newPage();
   const noises: string[] = [];
   await listen(page, noises);
   await before?.(page);
-  await page.goto(inject('siteUrl') + path + hash, { waitUntil: until });
+  await page.goto((site ?? inject('siteUrl')) + path + hash, { waitUntil: until });
   return {
     page,
     noises,
