@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { findLesson, waiting, type Leader } from './lesson/followers.js';
 import type { Scene } from './scene.js';
@@ -42,6 +42,8 @@ export abstract class SceneElement extends LitElement {
 
   /** What stands in place of a scene: the author's own children, and what is wrong. */
   protected absent(): TemplateResult {
-    return html`<slot></slot>${this.isLost ? words.lesson.noSuchLesson(this.htmlFor) : ''}`;
+    return html`<slot></slot>${
+        this.isLost ? html`<span role="alert">${words.lesson.noSuchLesson(this.htmlFor)}</span>` : nothing
+      }`;
   }
 }
