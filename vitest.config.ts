@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/page/**', 'test/budget/**'],
+          exclude: ['test/browser/**', 'test/page/**', 'test/budget/**', 'test/hosts/**', 'test/package/**'],
         },
       },
       {
@@ -85,6 +85,26 @@ export default defineConfig({
           include: ['test/budget/**/*.test.ts'],
           globalSetup: ['test/page/serve.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/page/serve.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosts',
+          include: ['test/hosts/**/*.test.ts'],
+          globalSetup: ['test/page/serve.ts'],
+          // A generator may have to be installed first.
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
     ],

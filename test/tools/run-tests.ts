@@ -31,6 +31,18 @@ const stages: readonly Stage[] = [
   { name: 'component tests', project: 'browser' },
   { name: 'tests of the built page', project: 'page', needs: ['build of the site'] },
   { name: 'budgets', project: 'budget', needs: ['build of the site'] },
+  { name: 'types of the elements', command: ['tsc', '-p', 'tsconfig.types.json'] },
+  { name: 'build of the command', command: ['vite', 'build', '-c', 'vite.cli.config.ts', '--logLevel', 'warn'] },
+  {
+    name: 'custom elements manifest',
+    command: ['cem', 'analyze', '--config', 'components/build/manifest.config.js'],
+  },
+  {
+    name: 'the package',
+    project: 'package',
+    needs: ['build of the site', 'build of the engine', 'build of the command'],
+  },
+  { name: 'sites of other people', project: 'hosts', needs: ['build of the site'] },
 ];
 
 const reports = mkdtempSync(join(tmpdir(), 'backprop-tutor-'));
