@@ -28,7 +28,7 @@ export class BpFormula extends SceneElement {
   /** What to typeset; `\htmlData{term=k}{…}` marks term k. Of a lesson's step it is found by itself. */
   @property() tex = '';
   /** The step whose line to show, where the formula belongs to a lesson: `backward/w5`; without it, the current step's. */
-  @property({ attribute: 'ref' }) reference = '';
+  @property() of = '';
   /** Nothing answers: the numbers are named, but no term leads anywhere. */
   @property({ type: Boolean }) still = false;
   /** What the marked terms stand for: term k is `terms[k]`. */
@@ -66,8 +66,8 @@ export class BpFormula extends SceneElement {
   async #read(scene: Scene): Promise<void> {
     const { lineOf } = await import('./formula/line-of.js');
     if (scene !== this.scene) return;
-    const line = lineOf(scene, this.reference);
-    if (!line) this.complaint = words.derivation.noSuchStep(this.reference);
+    const line = lineOf(scene, this.of);
+    if (!line) this.complaint = words.derivation.noSuchStep(this.of);
     else Object.assign(this, { ...line, complaint: '' });
   }
 

@@ -166,7 +166,7 @@ function next(row: GradientRow, scene: Scene): TemplateResult {
 function nextValue({ update, reached }: GradientRow, scene: Scene): TemplateResult | undefined {
   if (!update) return undefined;
   if (update === 'frozen') return soft(say.frozen);
-  if (update.reached === 'reached') return html`<bp-number .scene=${scene} ref=${update.ref}></bp-number>`;
+  if (update.reached === 'reached') return html`<bp-number .scene=${scene} of=${update.ref}></bp-number>`;
   if (update.reached === 'now') return soft(say.now);
   return reached === 'reached' ? soft(say.afterUpdate) : undefined;
 }

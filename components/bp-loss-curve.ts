@@ -198,7 +198,7 @@ export class BpLossCurve extends SceneElement {
   }
 }
 
-const number = (ref: string, scene: Scene): TemplateResult => html`<bp-number .scene=${scene} ref=${ref}></bp-number>`;
+const number = (ref: string, scene: Scene): TemplateResult => html`<bp-number .scene=${scene} of=${ref}></bp-number>`;
 
 define('bp-loss-curve', BpLossCurve);
 

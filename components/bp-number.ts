@@ -58,7 +58,7 @@ export class BpNumber extends SceneElement {
   ];
 
   /** What the number is of: `backward/w5`, `w5@1`. */
-  @property({ attribute: 'ref' }) reference = '';
+  @property() of = '';
   /** Nothing to press: a number as text. */
   @property({ type: Boolean }) still = false;
   /** Significant digits; the scene's own if left out. */
@@ -66,25 +66,25 @@ export class BpNumber extends SceneElement {
 
   protected override render() {
     if (!this.scene) return this.absent();
-    if (!this.reference) return nothing;
-    if (this.still) return html`<span part="number">${numberSlot(this.scene, this.reference, this.digits)}</span>`;
-    const name = plainName(this.reference, this.scene.setup.loss);
+    if (!this.of) return nothing;
+    if (this.still) return html`<span part="number">${numberSlot(this.scene, this.of, this.digits)}</span>`;
+    const name = plainName(this.of, this.scene.setup.loss);
     return html`<button
         part="number"
         type="button"
         aria-describedby="open"
-        @click=${() => this.dispatchEvent(new StepEvent(this.reference))}
+        @click=${() => this.dispatchEvent(new StepEvent(this.of))}
         @pointerenter=${this.#select}
         @pointerleave=${this.#leave}
         @focus=${this.#select}
         @blur=${this.#leave}
       >
-        ${numberSlot(this.scene, this.reference, this.digits)}</button
+        ${numberSlot(this.scene, this.of, this.digits)}</button
       ><span id="open" hidden>${words.derivation.open(name)}</span>`;
   }
 
   readonly #select = (): void => {
-    this.dispatchEvent(new SelectEvent([this.reference]));
+    this.dispatchEvent(new SelectEvent([this.of]));
   };
 
   readonly #leave = (): void => {

@@ -64,6 +64,7 @@ export class BpTutor extends LitElement {
         }
         h1 {
           hyphens: auto;
+          overflow-wrap: anywhere;
         }
         .title span {
           display: none;

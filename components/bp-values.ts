@@ -102,7 +102,7 @@ export class BpValues extends SceneElement {
             ${this.#field(given, isLabel)}
             ${isLabel ? html`<span class="kind">${words.values.classNumber}</span>` : nothing}
           </td>
-          ${moves ? html`<td><bp-number .scene=${scene} ref=${name}></bp-number></td>` : nothing}
+          ${moves ? html`<td><bp-number .scene=${scene} of=${name}></bp-number></td>` : nothing}
         </tr>
         ${below ? this.#below(given, edited ? own : undefined, moves) : nothing}
       </tbody>
@@ -137,7 +137,7 @@ export class BpValues extends SceneElement {
                         ? html`<span class="cell">
                             ${this.#field(each, isLabel)}${
                               moves
-                                ? html`<bp-number .scene=${scene} ref=${each.name} .digits=${fieldDigits}></bp-number>`
+                                ? html`<bp-number .scene=${scene} of=${each.name} .digits=${fieldDigits}></bp-number>`
                                 : nothing
                             }
                           </span>`

@@ -23,7 +23,7 @@ function renderPart(part: InlinePart, scene: Scene, isStill: boolean): unknown {
     case 'math':
       return html`<bp-formula .tex=${part.tex}></bp-formula>`;
     case 'number':
-      return html`<bp-number ?still=${isStill} .scene=${scene} ref=${part.ref}></bp-number>`;
+      return html`<bp-number ?still=${isStill} .scene=${scene} of=${part.ref}></bp-number>`;
     case 'step':
       return isStill
         ? renderInline(part.content, scene, isStill)

@@ -12,6 +12,7 @@ import { advance } from '../../src/training/advance.js';
 import { record } from '../../src/training/record.js';
 import { Training } from '../../src/training/train.js';
 import { benchBrowser } from './browser.js';
+import { benchEmbed } from './embed.js';
 import { benchSizes } from './sizes.js';
 import { measure, type Measured } from './measure.js';
 import { straightLine } from './straight-line.js';
@@ -55,3 +56,4 @@ say('recording that iteration as a tape', ms(recording.median), 'under 2 ms');
 
 await benchSizes();
 await benchBrowser();
+await benchEmbed();

@@ -22,8 +22,8 @@ async function expectRight(page: Page, within: string, ref: string, digits = 9):
 
 test('parts follow the lesson around them or the one they name, and what one does in them counts', async () => {
   const { page, expectQuiet, close } = await openNotes({
-    body: `<p>It is <bp-formula for="one" ref="backward/w5">a formula</bp-formula>, and
-      <bp-number for="one" ref="out_o1"></bp-number>.</p>
+    body: `<p>It is <bp-formula for="one" of="backward/w5">a formula</bp-formula>, and
+      <bp-number for="one" of="out_o1"></bp-number>.</p>
       <bp-lesson id="one" lesson="mazur" at="backward/w5">
         <p>My own words first.</p><bp-derivation>the derivation</bp-derivation><p>And last.</p>
       </bp-lesson>
@@ -46,7 +46,7 @@ test('parts follow the lesson around them or the one they name, and what one doe
 
 test('a part may come before and after its lesson; one whose lesson is missing says so', async () => {
   const { page, close } = await openNotes({
-    body: '<bp-number for="late" ref="out_o1">0.75</bp-number><bp-values for="nobody">my own table</bp-values>',
+    body: '<bp-number for="late" of="out_o1">0.75</bp-number><bp-values for="nobody">my own table</bp-values>',
   });
   await page.getByText('there is no <bp-lesson id="nobody">').waitFor();
   expect(await page.getByText('my own table').isVisible()).toBe(true);

@@ -308,7 +308,7 @@ test.each([
     colorScheme,
     head: '<style>:root { color-scheme: light dark; background: Canvas }</style>',
     body: `<main><h1>Notes</h1><p>See <bp-lesson lesson="mazur" at="backward/w5" panels="formula"></bp-lesson> and
-      <bp-number for="one" ref="out_o1"></bp-number>.</p>
+      <bp-number for="one" of="out_o1"></bp-number>.</p>
       <bp-lesson id="one" lesson="mazur" at="backward/w5" height="600"></bp-lesson>
       <bp-lesson lesson="batch-norm" at="backward/W1" view="matrix"></bp-lesson>
       <bp-lesson lesson="mazur" at="backward/out_h1" static></bp-lesson></main>`,
