@@ -36,6 +36,13 @@ const packages: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^src\/program\//,
   yaml: /^src\/lesson\//,
   'markdown-it': /^src\/lesson\//,
+  vite: /^components\/build\//,
+  // Only the command line runs in Node.
+  'node:crypto': /^components\/export\/integrity\.ts$/,
+  'node:fs': /^components\/export\/(integrity|open-lesson|run)\.ts$/,
+  'node:path': /^components\/export\/(integrity|open-lesson|cli)\.ts$/,
+  'node:url': /^components\/export\/cli\.ts$/,
+  'node:util': /^components\/export\/arguments\.ts$/,
 };
 
 /** What of mathjs makes a parser or needs one. Only src/program/mathjs-parser.ts may name it. */
@@ -89,6 +96,12 @@ test('each package is used only where it belongs', () => {
     ({ from, packageName, typeOnly }) => packageName !== undefined && !typeOnly && !packages[packageName]?.test(from),
   );
   expect(misplaced.map(say)).toEqual([]);
+});
+
+test('the page never loads what only the command line needs', () => {
+  const own = /^components\/(export|static)\//;
+  const wrong = inFolder('components').filter(({ from, to }) => !own.test(from) && own.test(to));
+  expect(wrong.map(say)).toEqual([]);
 });
 
 test('exactly one file runs KaTeX; its fonts and styles may be named beside it', () => {

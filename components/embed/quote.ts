@@ -10,7 +10,7 @@ export const inText = (text: string): string => text.replace(/[&<>`\\{}*[\]~$|\p
 /** A line of text as a string of JavaScript. */
 export const inScript = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
 
-/** Text as a string in double quotes, as Python, YAML and TOML read it too. */
+/** Text as a string in double quotes, as JavaScript and Python read it. */
 export const inQuotes = (text: string): string => JSON.stringify(text);
 
 /** A value in an address: what is fine there stays readable. */

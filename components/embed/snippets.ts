@@ -24,9 +24,10 @@ export const hosts = {
 
   mkdocs: (embed, site) => [
     {
-      place: 'mkdocs.yml',
-      text: `extra_javascript:\n  - path: ${inQuotes(moduleIn(site))}\n    type: module`,
+      place: 'overrides/main.html',
+      text: `{% extends "base.html" %}\n\n{% block extrahead %}\n${script(site)}\n{% endblock %}`,
     },
+    { place: 'mkdocs.yml', text: 'theme:\n  custom_dir: overrides' },
     { place: 'page', text: element(embed, site) },
   ],
 

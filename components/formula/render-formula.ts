@@ -30,6 +30,7 @@ const settings = (output: 'htmlAndMathml' | 'mathml'): common.KatexOptions => ({
   // A sign that the common part does not know, the whole may know.
   strict: (code) => (!isWhole && code === 'unknownSymbol' ? 'error' : 'ignore'),
   trust: ({ command }) => trusted.has(command),
+  maxSize: 20,
 });
 
 /**
@@ -45,7 +46,8 @@ export function renderFormula(tex: string, into: HTMLElement, display: boolean):
   } catch (error) {
     into.replaceChildren(tex);
     if (!isWhole) return false;
-    if (!(error instanceof katex.ParseError)) throw error;
+    // Groups inside groups, ten thousand deep, are no formula either.
+    if (!(error instanceof katex.ParseError || error instanceof RangeError)) throw error;
   }
   // KaTeX puts the space after a term inside it, where marks and highlights would cover it. Innermost first.
   for (const term of [...into.querySelectorAll('.enclosing')].reverse()) {
@@ -55,21 +57,26 @@ export function renderFormula(tex: string, into: HTMLElement, display: boolean):
   return true;
 }
 
+/** Where browsers set KaTeX's MathML worse than its boxes: a bar that does not stretch; no space in ln 2. */
+const mended: readonly (readonly [from: RegExp, to: string])[] = [
+  [/<mo fence="true">∣<\/mo>/g, '<mo fence="true" form="postfix">|</mo>'],
+  [/<mo>\u2061<\/mo>(?=<m[^o])/g, '$&<mspace width="0.1667em"></mspace>'],
+];
+
 /**
  * A formula as MathML in one line of HTML, for where no script runs. It has no inline styles and no copy of the TeX.
- * What `\\href{number:3}{…}` encloses carries `href="number:3"`, for the caller to replace: MathML keeps no other mark.
+ * What `\href{number:3}{…}` encloses carries `href="number:3"`, for the caller to replace: MathML keeps no other mark.
  * TeX that KaTeX cannot read stands there as it was written.
  */
 export function mathmlOf(tex: string): string {
   const trust = ({ command, url }: { readonly command: string; readonly url?: string }): boolean =>
     trusted.has(command) || (command === '\\href' && /^number:\d+$/.test(url ?? ''));
   try {
-    const markup = katex.__renderToDomTree(tex, { output: 'mathml', strict: 'ignore', trust }).toMarkup();
+    const markup = katex.__renderToDomTree(tex, { ...settings('mathml'), strict: 'ignore', trust }).toMarkup();
     const [, inside = ''] = /<semantics>(.*)<annotation/s.exec(markup) ?? [];
-    // KaTeX's bar is a sign that does not stretch.
-    return `<math>${inside.replaceAll('<mo fence="true">∣</mo>', '<mo fence="true" form="postfix">|</mo>')}</math>`;
+    return `<math>${mended.reduce((text, [from, to]) => text.replace(from, to), inside)}</math>`;
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
+    if (!(error instanceof katex.ParseError || error instanceof RangeError)) throw error;
     return `<code>${tex.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code>`;
   }
 }

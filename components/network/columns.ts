@@ -7,13 +7,19 @@ export interface Slot {
   readonly after: Slot[];
 }
 
-/** The columns with their slots from top to bottom, and the slots each edge runs through. */
+/**
+ * The columns with their slots from top to bottom, and the slots each edge runs through. In a crowd edges go straight
+ * to their ends, over what stands between.
+ */
 export interface Columns {
   readonly columns: readonly (readonly Slot[])[];
   readonly ways: ReadonlyMap<DiagramEdge, readonly Slot[]>;
+  readonly isCrowd: boolean;
 }
 
 const sweeps = 8;
+/** Slots that edges may pass by. With more of them, working out where would take seconds, and nobody could follow an edge. */
+const mostPassing = 1000;
 
 /** Sort nodes into columns, top to bottom, so that few edges cross (Sugiyama, Tagawa & Toda 1981). */
 export function columnsOf({ nodes, edges }: Diagram): Columns {
@@ -26,10 +32,17 @@ export function columnsOf({ nodes, edges }: Diagram): Columns {
   };
   const slots = new Map(standing.map((node) => [node.id, add(node.column, { node, before: [], after: [] })]));
   const ways = new Map<DiagramEdge, readonly Slot[]>();
+  const columnOf = (id: string): number => slots.get(id)?.node?.column ?? NaN;
+  const passing = edges.map(({ source, target }) => Math.max(0, columnOf(target) - columnOf(source) - 1) || 0);
+  const isCrowd = passing.reduce((sum, count) => sum + count, 0) > mostPassing;
   for (const edge of edges) {
     const [source, target] = [slots.get(edge.source), slots.get(edge.target)];
     if (!source?.node || !target?.node) continue;
     const way = [source];
+    if (isCrowd && target.node.column > source.node.column + 1) {
+      ways.set(edge, [source, target]);
+      continue;
+    }
     for (let column = source.node.column + 1; column < target.node.column; column++) {
       way.push(add(column, { before: [], after: [] }));
     }
@@ -40,7 +53,7 @@ export function columnsOf({ nodes, edges }: Diagram): Columns {
     });
     ways.set(edge, way);
   }
-  return { columns: fewestCrossings(Array.from(columns, (column) => column ?? [])), ways };
+  return { columns: fewestCrossings(Array.from(columns, (column) => column ?? [])), ways, isCrowd };
 }
 
 function fewestCrossings(columns: Slot[][]): readonly (readonly Slot[])[] {

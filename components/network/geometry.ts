@@ -28,7 +28,8 @@ export function passes(line: readonly Point[], box: Box): boolean {
   return line.slice(1).some((to, i) => segmentPasses(line[i]!, to, box));
 }
 
-function segmentPasses(from: Point, to: Point, box: Box): boolean {
+/** Whether a straight line passes through a rectangle. */
+export function segmentPasses(from: Point, to: Point, box: Box): boolean {
   let [start, end] = [0, 1];
   for (const [axis, size] of [
     ['x', box.w],
@@ -47,14 +48,19 @@ function segmentPasses(from: Point, to: Point, box: Box): boolean {
 }
 
 /** The point at a fraction of a line's length. */
-export function pointAt(line: readonly Point[], fraction: number): Point {
+export const pointAt = (line: readonly Point[], fraction: number): Point => pointsAt(line, [fraction])[0]!;
+
+/** The points at growing fractions of a line's length. */
+export function pointsAt(line: readonly Point[], fractions: readonly number[]): readonly Point[] {
   const lengths = line.slice(1).map((to, i) => Math.hypot(to.x - line[i]!.x, to.y - line[i]!.y));
-  let left = fraction * lengths.reduce((sum, length) => sum + length, 0);
-  for (const [i, length] of lengths.entries()) {
-    if (left <= length && length > 0) return between(line[i]!, line[i + 1]!, left / length);
-    left -= length;
-  }
-  return line.at(-1)!;
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  let [i, before] = [0, 0];
+  return fractions.map((fraction) => {
+    const wanted = fraction * whole;
+    while (i < lengths.length && (before + lengths[i]! < wanted || lengths[i] === 0)) before += lengths[i++]!;
+    const length = lengths[i];
+    return length === undefined ? line.at(-1)! : between(line[i]!, line[i + 1]!, (wanted - before) / length);
+  });
 }
 
 const between = (from: Point, to: Point, t: number): Point => ({

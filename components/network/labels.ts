@@ -1,4 +1,5 @@
-import { around, near, passes, pointAt, type Box, type Point } from './geometry.js';
+import { Crossings } from './crossing.js';
+import { around, near, pointsAt, type Box, type Point } from './geometry.js';
 
 /** A label to place somewhere along a line. */
 export interface Wanted {
@@ -23,21 +24,23 @@ export function placeLabels(
   boxes: readonly Box[],
 ): readonly (Box | undefined)[] {
   const placed: Box[] = [];
-  const bounds = new Map(lines.map((line) => [line, around(line)]));
+  const crossings = new Crossings(lines);
   const result = new Map<Wanted, Box>();
   // Level lines have the fewest places to choose from.
   for (const each of [...wanted].sort((a, b) => rise(a) - rise(b))) {
     const { w, h, line } = each;
     const best = rise(each) > h ? early : middle;
     const reach = { ...around(line), w: around(line).w + w, h: around(line).h + h };
-    const others = lines.filter((other) => other !== line && near(reach, bounds.get(other)!, 1));
     const taken = [...boxes, ...placed].filter((box) => near(reach, box, 3));
     let found: Box | undefined;
     let least = Infinity;
-    for (const fraction of fractions) {
-      const box = { ...pointAt(line, fraction), w, h };
+    for (const [i, at] of pointsAt(line, fractions).entries()) {
+      const fraction = fractions[i]!;
+      const box = { ...at, w, h };
       if (taken.some((other) => near(box, other, 2))) continue;
-      const cost = others.filter((other) => passes(other, box)).length + 2 * Math.abs(fraction - best);
+      const through = crossings.through(box);
+      const others = through.size - (through.has(line) ? 1 : 0);
+      const cost = others + 2 * Math.abs(fraction - best);
       if (cost < least) [found, least] = [box, cost];
     }
     if (!found) continue;

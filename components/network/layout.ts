@@ -70,7 +70,8 @@ export function layout(drawable: Drawable, room: Room): Picture {
     if (routes.has(edge) || source.kind === 'target') continue;
     routes.set(edge, shortRoute(source, nodes.get(edge.target)!, source.stands === 'below'));
   }
-  return framed([...nodes.values()], labelled(diagram.edges, routes, [...nodes.values()], room), room);
+  const edges = labelled(diagram.edges, routes, [...nodes.values()], room, columns.isCrowd);
+  return framed([...nodes.values()], edges, room);
 }
 
 /** What takes room at a slot: the box, its name, what stands beside it; a little for an edge that passes. */
@@ -127,15 +128,13 @@ function labelled(
   routes: ReadonlyMap<DiagramEdge, Route>,
   nodes: readonly PictureNode[],
   room: Room,
+  isCrowd: boolean,
 ): readonly PictureEdge[] {
   const boxes = nodes.map(({ x, y, w, h, above }) => ({ x, y: y - above / 2, w, h: h + above }));
   const withLabel = edges.filter(({ by }) => by !== undefined);
   const wanted = withLabel.map((edge) => ({ line: routes.get(edge)!.line, ...labelSize(edge.by!, room.compact) }));
-  const found = placeLabels(
-    wanted,
-    [...routes.values()].map(({ line }) => line),
-    boxes,
-  );
+  const lines = [...routes.values()].map(({ line }) => line);
+  const found = isCrowd ? [] : placeLabels(wanted, lines, boxes);
   const labels = new Map(
     withLabel.map((edge, i) => {
       const { line, w, h } = wanted[i]!;
@@ -150,14 +149,18 @@ function labelled(
 
 /** The part of the plane that the picture fills, the network in its middle. */
 function framed(nodes: readonly PictureNode[], edges: readonly PictureEdge[], { width, compact }: Room): Picture {
-  const left = Math.min(...nodes.map(({ x, w }) => x - w / 2)) - margin;
-  const right = Math.max(...nodes.map(({ x, w }) => x + w / 2)) + margin;
+  const left = least(nodes.map(({ x, w }) => x - w / 2)) - margin;
+  const right = most(nodes.map(({ x, w }) => x + w / 2)) + margin;
   const ys = edges.flatMap(({ line, label }) => [
     ...line.map(({ y }) => y),
     ...(label ? [label.y - label.h / 2, label.y + label.h / 2] : []),
   ]);
-  const top = Math.min(...nodes.map(({ y, h, above }) => y - h / 2 - above), ...ys) - margin;
-  const bottom = Math.max(...nodes.map(({ y, h }) => y + h / 2), ...ys) + margin;
+  const top = least([...nodes.map(({ y, h, above }) => y - h / 2 - above), ...ys]) - margin;
+  const bottom = most([...nodes.map(({ y, h }) => y + h / 2), ...ys]) + margin;
   const full = Math.max(width, right - left);
   return { x: (left + right - full) / 2, y: top, width: full, height: bottom - top, compact, nodes, edges };
 }
+
+/** There may be more points than a call takes arguments. */
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);

@@ -39,7 +39,7 @@ export const embed = {
     },
     mkdocs: {
       name: 'MkDocs',
-      note: 'With or without Material; needs MkDocs 1.5 or later. In the page, leave an empty line before and after.',
+      note: 'With or without Material. `custom_dir` goes below the `theme` you have. In the page, leave an empty line before and after.',
     },
     docusaurus: {
       name: 'Docusaurus',

@@ -55,9 +55,11 @@ export async function expandModel(
   const add = (found: readonly Complaint[]): void => {
     for (const each of found) if (said.size < said.add(JSON.stringify(each)).size) complaints.add(each);
   };
-  add([...checkOrder(model.lines, at), ...checkReplacements(model, at)]);
-  if (complaints.count > 0) return [];
   const variants = variantsOf(model);
+  add(checkSize(variants, at));
+  add(checkReplacements(model, at));
+  add(checkOrder(model.lines, at));
+  if (complaints.count > 0) return [];
   for (const [i, { program }] of variants.entries()) {
     const order = i === 0 ? [] : checkOrder(program.lines, at);
     add(order.length > 0 ? order : checkLoss(program.lines, model.loss, at));
@@ -82,6 +84,17 @@ export async function expandModel(
     await breathe();
   }
   return complaints.count > 0 ? [] : expanded;
+}
+
+/** A program that nobody could walk through, or see in one picture. */
+function checkSize(variants: readonly Variant[], at: (line: WrittenLine) => Place): readonly Complaint[] {
+  const { lines: mostLines, uses: mostUses } = limits.program;
+  return variants.flatMap(({ program: { lines } }) => {
+    const uses = lines.reduce((sum, line) => sum + namesUsed(line).length, 0);
+    if (lines.length <= mostLines && uses <= mostUses) return [];
+    const message = `The program has ${lines.length} lines that use ${uses} names; ${mostLines} and ${mostUses} are the most. Make it smaller, or use vectors and matrices.`;
+    return [{ message, at: at(lines[0]!) }];
+  });
 }
 
 /** The first line that uses a name. */

@@ -20,11 +20,13 @@ export const limits = {
   braces: 20,
   /** What the prose of one step shows: formulas and live numbers; characters of formulas; paragraphs and pieces of text in all. */
   live: 200,
-  tex: 5_000,
+  tex: 3_000,
   pieces: 2_000,
   items: { needs: 20, claims: 50, conventions: 20, choices: 10, trained: 200, published: 200, sources: 50 },
   /** Names in one group. */
   names: 1_000,
+  /** Lines of a program, and names used in them, each counted in each line: as many boxes and edges as a picture has. */
+  program: { lines: 200, uses: 1_000 },
   /** Programs: the lesson's own, and one for each choice. */
   programs: 40,
   /** Numbers that a lesson gives, those of vectors and matrices one by one. */

@@ -90,7 +90,7 @@ export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, 
       for (const [index, text] of readTensor(entry, name)) given.push({ name: elementName(name, index), text, role });
       if (given.length > limits.numbers) {
         entry.complain(`The lesson gives more than ${limits.numbers} numbers: make its vectors and matrices smaller.`);
-        return [];
+        reading.complaints.refuse();
       }
     }
   }

@@ -70,7 +70,7 @@ export function readGiving(
     }
     if (given.length <= limits.numbers) continue;
     complain(`The program gives more than ${limits.numbers} numbers: make its vectors and matrices smaller.`);
-    break;
+    complaints.refuse();
   }
   for (const line of lines) {
     if (line.name !== rateName && !namesUsed(line).includes(rateName)) continue;
