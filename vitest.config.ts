@@ -37,6 +37,8 @@ export default defineConfig({
             'katex/dist/katex.mjs',
             'lit',
             'lit/decorators.js',
+            'lit/directive-helpers.js',
+            'lit/directive.js',
             'lit/directives/class-map.js',
             'lit/directives/guard.js',
             'lit/directives/if-defined.js',

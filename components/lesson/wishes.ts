@@ -36,8 +36,10 @@ function readView(view: string, complain: Complain): 'scalar' | 'matrix' | undef
   return undefined;
 }
 
-function readDigits({ digits }: BpLesson, complain: Complain): number | undefined {
+function readDigits(wishes: BpLesson, complain: Complain): number | undefined {
   const { least, most } = digitRange;
+  // Some frameworks set the property to the attribute's text.
+  const digits = wishes.digits === undefined ? undefined : Number(wishes.digits);
   if (digits === undefined || (Number.isInteger(digits) && digits >= least && digits <= most)) return digits;
   complain('digits', words.wishes.wrongDigits(least, most));
   return undefined;
