@@ -50,6 +50,9 @@ export const lessonStyles = css`
     overflow: auto;
     overscroll-behavior: auto;
   }
+  .lesson.fixed > * {
+    flex: none;
+  }
   .lesson.fixed .stage {
     flex: 1 0 auto;
     min-height: 0;
@@ -119,6 +122,11 @@ export const lessonStyles = css`
     border-left: 3px solid var(--_edge);
     border-radius: 8px;
     background: var(--_card);
+  }
+  .open-air .banner {
+    font: 400 var(--_control) / 1.45 var(--_sans);
+    color: var(--_ink);
+    overflow-wrap: anywhere;
   }
   .banner ul {
     flex: 1 1 20rem;
@@ -198,6 +206,11 @@ export const lessonStyles = css`
     .guest bp-network {
       min-height: 0;
     }
+    /* Where not all fits, the step comes before its picture. */
+    .guest.fixed .picture {
+      order: 1;
+      border: 0;
+    }
   }
   @container lesson (max-width: 799px) {
     .bar {
@@ -215,6 +228,10 @@ export const lessonStyles = css`
       display: block;
       padding-top: 0;
       min-height: var(--bp-stage-height, 0px);
+    }
+    .fixed .stage {
+      display: grid;
+      align-content: start;
     }
     .picture {
       top: 0;
@@ -252,6 +269,13 @@ export const lessonStyles = css`
     }
     .tools {
       display: contents;
+    }
+    .guest .stage {
+      padding-inline: 0.5rem;
+    }
+    .guest .picture {
+      margin-inline: 0;
+      padding-inline: 0;
     }
     .tool {
       min-height: 40px;
