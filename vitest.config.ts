@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Long computations in decimals, on a machine that does other things too.
+          testTimeout: 30_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/page/**', 'test/budget/**', 'test/hosts/**', 'test/package/**'],
         },
