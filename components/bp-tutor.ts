@@ -98,7 +98,7 @@ export class BpTutor extends LitElement {
   @state() private inCourse = atCourse();
   @state() private theme: Theme = storedTheme();
   @state() private offered = this.#at ? undefined : recall('place');
-  @state() private shared: 'copied' | 'refused' | undefined;
+  @state() private shared: 'copied' | 'refused' | 'missing' | undefined;
   @state() private lessonTitle = '';
   @query('bp-lesson') private readonly lesson!: BpLesson;
 
@@ -164,7 +164,10 @@ export class BpTutor extends LitElement {
   }
 
   #embed({ currentTarget }: Event): void {
-    void import('./bp-embed.js').then((dialog) => dialog.embed(this.lesson, currentTarget as HTMLElement));
+    import('./bp-embed.js').then(
+      (dialog) => void dialog.embed(this.lesson, currentTarget as HTMLElement),
+      () => (this.shared = 'missing'),
+    );
   }
 
   #choose(event: Event): void {

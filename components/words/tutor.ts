@@ -7,6 +7,7 @@ export const tutor = {
   theme: 'Colours',
   themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
   embed: 'Embed',
+  missing: 'Embed did not load',
   share: 'Copy link',
   copied: 'Link copied',
   refused: 'Link is in the address bar',

@@ -76,14 +76,29 @@ export async function expandModel(
   const expanded: Expanded[] = [];
   for (const { program, given } of variants) {
     try {
-      expanded.push({ program: expand(program, given, at, budget), given });
+      const scalar = expand(program, given, at, budget);
+      add(checkScalarLoss(scalar, model, at));
+      expanded.push({ program: scalar, given });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       add(error.complaints);
+      if (budget.isExceeded) break;
     }
     await breathe();
   }
   return complaints.count > 0 ? [] : expanded;
+}
+
+/** Training makes one number small. */
+function checkScalarLoss(
+  program: Program,
+  { lines, loss }: Model,
+  at: (line: WrittenLine) => Place,
+): readonly Complaint[] {
+  if (program.lines.some(({ name }) => name === loss)) return [];
+  const shape = program.tensors?.get(loss)?.shape ?? [];
+  const message = `The loss \`${loss}\` has ${shape.join('×')} numbers, and it must be a single one: add them up in a line of its own, \`total = sum(${loss})\`.`;
+  return [{ message, at: at(lines.find(({ name }) => name === loss)!), subject: loss }];
 }
 
 /** A program that nobody could walk through, or see in one picture. */

@@ -18,7 +18,7 @@ const infix: Readonly<Record<string, string>> = {
 };
 
 /** The op that a formula calls by this name. */
-export const opCalled = (name: string): string => aliases[name] ?? name;
+export const opCalled = (name: string): string => (Object.hasOwn(aliases, name) ? aliases[name]! : name);
 
 /** Whether a name is that of something a formula can call, other than an operator. */
 export const isFunction = (name: string): boolean =>
@@ -29,7 +29,7 @@ export const isFunction = (name: string): boolean =>
   name === gradientFunction;
 
 /** Whether a name is taken by a function or a constant, so that no line and no given number may have it. */
-export const isTaken = (name: string): boolean => name in aliases || isFunction(name);
+export const isTaken = (name: string): boolean => Object.hasOwn(aliases, name) || isFunction(name);
 
 /** Whether a name is a constant: an op without inputs, like `pi`. */
 export const isConstant = (name: string): boolean => ops.get(name)?.inputs.length === 0;

@@ -13,6 +13,10 @@ export class Budget {
 
   constructor(private readonly most = 2_000_000) {}
 
+  get isExceeded(): boolean {
+    return this.spent > this.most;
+  }
+
   /** @throws InputError where more is written out than may be */
   spend(terms: number, complaint: LineComplaint): void {
     this.spent += terms;

@@ -79,6 +79,7 @@ class Expander {
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         complaints.push(...error.complaints);
+        if (this.budget.isExceeded) break;
         broken.add(line.name);
       }
     }
