@@ -15,7 +15,7 @@ type Write = (embed: Embed, site: string) => readonly Snippet[];
 
 /** What is kept free for a lesson until it is there, and how tall a frame is, where nobody says otherwise. */
 export const usualHeight = 640;
-const slideHeight = 700;
+const slideHeight = 720;
 const lineHeight = 80;
 
 /** Every kind of page, in the order of the list. A new one is one entry here, and its name and note in the words. */

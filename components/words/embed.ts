@@ -63,7 +63,7 @@ export const embed = {
     },
     reveal: {
       name: 'reveal.js',
-      note: 'Start the show with `Reveal.initialize({ center: false })`, or the slide hangs too low. While the lesson has the focus, the arrow keys walk through it.',
+      note: 'Start the show with `Reveal.initialize({ width: 1280, height: 720, center: false, hash: true })`, so that the lesson fills its slide. While it has the focus, the arrow keys walk through its steps.',
     },
     iframe: {
       name: 'iframe',

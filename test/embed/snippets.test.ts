@@ -164,10 +164,15 @@ describe('each kind of page', () => {
 
   test('a slide is filled, unless a height is given', () => {
     const slide = (wish: Partial<Embed>): string => textIn('reveal', 'slide', { ...plain, ...wish });
-    expect(slide({})).toContain('<bp-lesson lesson="mazur" at="backward/w5" height="700" data-prevent-swipe>');
+    const notes = readFileSync('test/hosts/reveal/README.md', 'utf8');
+    const height = heightIn('reveal', 'lesson');
+    expect(slide({})).toContain(`<bp-lesson lesson="mazur" at="backward/w5" height="${height}" data-prevent-swipe>`);
+    expect(notes).toContain(`height="${height}" data-prevent-swipe>`);
+    const [, start = ''] = /`(.*?)`/.exec(words.hosts.reveal.note) ?? [];
+    expect(start).toContain(`height: ${height}`);
+    expect(notes).toContain(start);
     expect(slide({ height: 300 })).toContain('height="300"');
     expect(slide({ show: 'formula' })).not.toMatch(/height|swipe/);
-    expect(heightIn('reveal', 'lesson')).toBe(700);
   });
 
   test('Jupyter: one trait for each attribute, values as Python reads them', () => {

@@ -88,7 +88,8 @@ test('a lesson leaves nothing in the page but its fonts', async () => {
       page.addInitScript(() => {
         const seen = ((globalThis as unknown as { listened: string[] }).listened = []) as string[];
         for (const target of [Document.prototype, HTMLElement.prototype, Window.prototype]) {
-          const original = EventTarget.prototype.addEventListener;
+          const original = Object.getOwnPropertyDescriptor(EventTarget.prototype, 'addEventListener')!
+            .value as EventTarget['addEventListener'];
           Object.defineProperty(target, 'addEventListener', {
             value(this: EventTarget, ...args: Parameters<typeof original>) {
               if ([document, window, document.body, document.documentElement].includes(this as never))
@@ -98,7 +99,10 @@ test('a lesson leaves nothing in the page but its fonts', async () => {
           });
         }
         addEventListener('DOMContentLoaded', () =>
-          Object.assign(globalThis, { globalsBefore: Object.keys(globalThis), headBefore: document.head.innerHTML }),
+          Object.assign(globalThis, {
+            globalsBefore: Object.keys(globalThis),
+            headBefore: new XMLSerializer().serializeToString(document.head),
+          }),
         );
       }),
   });
@@ -119,7 +123,7 @@ test('a lesson leaves nothing in the page but its fonts', async () => {
         (key) => !globalsBefore.includes(key) && !['globalsBefore', 'headBefore', 'listened'].includes(key),
       ),
       sheets: [document.styleSheets.length, document.adoptedStyleSheets.length],
-      head: document.head.innerHTML === headBefore,
+      head: new XMLSerializer().serializeToString(document.head) === headBefore,
       keys: listened.filter((type) => type.startsWith('key')),
       attributes: [document.documentElement, document.body].flatMap((each) => each.getAttributeNames()),
       host: getComputedStyle(document.querySelector('#host')!).color,
