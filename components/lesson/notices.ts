@@ -14,11 +14,11 @@ export interface Remedy {
 export function complaintList(complaints: readonly Complaint[], { dismiss, retry }: Remedy): unknown {
   if (!complaints.length) return nothing;
   return html`<div class="banner warning" role="alert">
-    ${dismiss ? html`<strong>${words.lesson.linkComplaints}</strong>` : nothing}
+    ${dismiss ? html`<strong>${words.notices.linkComplaints}</strong>` : nothing}
     <ul>
       ${complaints.map((complaint) => html`<li>${withCode(sentence(complaint))}</li>`)}
     </ul>
-    ${dismiss ? html`<button @click=${dismiss}>${words.lesson.dismiss}</button>` : nothing}
+    ${dismiss ? html`<button @click=${dismiss}>${words.notices.dismiss}</button>` : nothing}
     ${
       retry && complaints.some((complaint) => complaint.retry)
         ? html`<button @click=${retry}>${words.lesson.retry}</button>`
@@ -32,21 +32,21 @@ export function notices(model: LessonModel, reset: () => void): TemplateResult {
   const { state: current, proving } = model;
   const last = lastConfirmedIteration;
   return html`
-    ${model.displaced ? html`<p class="banner" role="status">${words.lesson.displaced(model.displaced)}</p>` : nothing}
+    ${model.displaced ? html`<p class="banner" role="status">${words.notices.displaced(model.displaced)}</p>` : nothing}
     ${
       hasOwnValues(current)
         ? nothing
         : html`<p class="banner changed" role="status">
-            <span><span aria-hidden="true">▴</span> ${words.lesson.changed}</span>
-            <button @click=${reset}>${words.lesson.reset}</button>
-            <button @click=${() => model.undo()}>${words.lesson.undo}</button>
+            <span><span aria-hidden="true">▴</span> ${words.notices.changed}</span>
+            <button @click=${reset}>${words.notices.reset}</button>
+            <button @click=${() => model.undo()}>${words.notices.undo}</button>
           </p>`
     }
     ${
       current.paper
         ? html`<p class="banner" role="status">
-            <span>${words.lesson.paper(current.digits)}</span>
-            <button @click=${() => model.walk({ ...current, paper: false })}>${words.lesson.exactAgain}</button>
+            <span>${words.notices.paper(current.digits)}</span>
+            <button @click=${() => model.walk({ ...current, paper: false })}>${words.notices.exactAgain}</button>
           </p>`
         : nothing
     }
@@ -56,11 +56,11 @@ export function notices(model: LessonModel, reset: () => void): TemplateResult {
         ? html`<p class="banner" role="status">
             ${
               proving
-                ? html`<span>${words.lesson.proving(proving.done, proving.total)}</span>
+                ? html`<span>${words.notices.proving(proving.done, proving.total)}</span>
                     <progress max=${proving.total} .value=${proving.done}></progress>
-                    <button @click=${() => model.cancelProof()}>${words.lesson.cancel}</button>`
-                : html`<span>${words.lesson.unproven(last)}</span>
-                    <button @click=${() => void model.proveHere()}>${words.lesson.prove}</button>`
+                    <button @click=${() => model.cancelProof()}>${words.notices.cancel}</button>`
+                : html`<span>${words.notices.unproven(last)}</span>
+                    <button @click=${() => void model.proveHere()}>${words.notices.prove}</button>`
             }
           </p>`
         : nothing

@@ -4,31 +4,16 @@ export const lesson = {
     `There is no lesson called “${id}” here. There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`,
   loadFailed: (what: string) =>
     `“${what}” could not be loaded. Check the connection or the address, then reload the page.`,
-  dismiss: 'Dismiss',
-  linkComplaints: 'Not everything that was asked for could be used',
-  displaced: (step: string) => `The step ${step} does not exist under these conventions; this is the nearest one.`,
   network: (iteration: number) =>
     iteration === 0
       ? 'The network'
       : `The network after ${iteration.toLocaleString('en')} ${iteration === 1 ? 'update' : 'updates'}`,
-  changed: 'Some numbers or conventions are not the lesson’s own.',
-  reset: 'Back to the lesson’s own values',
-  undo: 'Undo',
   digits: (digits: number, paper: boolean) => `${digits} digits${paper ? ' on paper' : ''}`,
   conventions: 'Conventions',
   backTo: (step: string) => `Back to ${step}`,
-  unproven: (last: number) =>
-    `After more than ${last} updates, digits are proven only when you ask; until then they are dotted.`,
-  prove: 'Prove the digits',
-  proving: (done: number, total: number) =>
-    `Replaying update ${done.toLocaleString('en')} of ${total.toLocaleString('en')} in decimals…`,
-  cancel: 'Cancel',
   partFailed:
     'A part of the tutor could not be loaded, so something on this page is missing. Check the connection and reload.',
   noDecimals: 'The exact arithmetic could not be loaded, so the digits stay provisional (dotted).',
-  paper: (digits: number) =>
-    `Paper mode: every result is rounded to ${digits} digits before it is used again, as by hand.`,
-  exactAgain: 'Unrounded again',
   retry: 'Try again',
   thisPage: 'the program in this page',
   noSuchLesson: (id: string) =>

@@ -68,7 +68,7 @@ export async function expectColours(page: Page, wanted?: 'light' | 'dark'): Prom
     .poll(async () => {
       const { around, card, ink, terms } = await coloursOf(lessonOn(page));
       const scheme = wanted ?? (around > 0.5 ? 'light' : 'dark');
-      if (terms.some((term) => contrast(term, around) < 3)) return false;
+      if (terms.some((term) => contrast(term, around) < 4.5)) return false;
       return scheme === 'dark' ? around < 0.1 && card < 0.1 && ink > 0.7 : around > 0.7 && card > 0.8 && ink < 0.1;
     }, patience)
     .toBe(true);
@@ -127,7 +127,8 @@ const coloursOf = (lesson: Locator): Promise<Colours> =>
     const lettersIn = (each: Element): Element[] => [
       ...(each.shadowRoot ? [...each.shadowRoot.children].flatMap(lettersIn) : []),
       ...[...each.children].flatMap(lettersIn),
-      ...([...each.childNodes].some((node) => node instanceof Text && node.data.trim()) && each.closest('.katex-html')
+      ...([...each.childNodes].some((node) => node instanceof Text && /[\p{L}\p{N}]/u.test(node.data)) &&
+      each.closest('.katex-html')
         ? [each]
         : []),
     ];
