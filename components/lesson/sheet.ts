@@ -342,7 +342,8 @@ export class Sheet {
 
   #bar(model: LessonModel): TemplateResult {
     const { scene, state, back } = model;
-    return html`<div class="bar">
+    const isPage = this.host.keys === 'page';
+    return html`<div class="bar" role=${isPage ? 'banner' : 'presentation'}>
       <slot name="title"><p class="name">${model.lesson.title}</p></slot>
       <div class="tools">
         ${
