@@ -71,7 +71,7 @@ export class BpLesson extends LitElement implements Leader {
    * Which parts to show: `bar diagram derivation prose controls values gradients published training program`, or `all`;
    * `formula` shows nothing but the step's formula, in the line.
    */
-  @property() panels = '';
+  @property({ reflect: true, useDefault: true }) panels = '';
   /** Light, dark, or as the page around it: its `color-scheme`, otherwise the lightness of its background. */
   @property() theme: 'auto' | 'light' | 'dark' = 'auto';
   /** How tall it is, in pixels or as a CSS length; its content scrolls. Without it, as tall as the step. */

@@ -31,10 +31,10 @@ export const lessonStyles = css`
     font: 400 var(--_control) / 1.45 var(--_sans);
     font-variant-numeric: tabular-nums;
   }
-  .lesson.light {
+  .lesson.light.light {
     color-scheme: light;
   }
-  .lesson.dark {
+  .lesson.dark.dark {
     color-scheme: dark;
   }
   .lesson.guest {
