@@ -15,6 +15,8 @@ export default defineConfig({
   plugins: [lessons()],
   test: {
     maxWorkers: 2,
+    // A busy machine may need longer than the second that Vitest allows.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

@@ -31,8 +31,20 @@ export class Runs {
 
 const kept = 8;
 
-/** Whether a program has so many numbers that only those that are shown are proven. */
-export const isLarge = ({ setup: { program, given } }: Trace): boolean => program.lines.length + given.length > 500;
+/** Whether a program has so many numbers, its derivatives included, that only those that are shown are proven. */
+export function isLarge(trace: Trace): boolean {
+  const { program, given } = trace.setup;
+  if (program.lines.length + given.length > 500) return true;
+  const known = derivatives.get(trace);
+  if (known !== undefined) return known > mostDerivatives;
+  // A line has a derivative by each name that it uses; nothing needs to be derived to count them.
+  const count = program.lines.reduce((sum, { name }) => sum + trace.graph.uses(name).length, 0);
+  derivatives.set(trace, count);
+  return count > mostDerivatives;
+}
+
+const mostDerivatives = 2000;
+const derivatives = new WeakMap<Trace, number>();
 
 /**
  * Everything that follows from a state. If its step is gone from the trace, the nearest one stands in.

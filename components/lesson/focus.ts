@@ -5,7 +5,8 @@ const pressed =
 const moving = `${fields}, [role="slider"], [role="radio"], [role="application"], [role="img"][tabindex], audio, video`;
 
 /** Whether one types into it. */
-export const isField = (target: EventTarget | undefined): boolean => target instanceof Element && target.matches(fields);
+export const isField = (target: EventTarget | undefined): boolean =>
+  target instanceof Element && target.matches(fields);
 
 /** Whether a key press should be left to the focused element: Space on a button, arrows in a field. */
 export function keepsItsMeaning(event: KeyboardEvent): boolean {

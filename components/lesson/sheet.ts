@@ -44,7 +44,10 @@ export class Sheet {
   #settled: Scene | undefined;
   #complaints: readonly Complaint[] = [];
   #lit: readonly string[] = [];
-  #turn = 0;
+  /** Aborted when what was asked for is no longer wanted. */
+  #asked = new AbortController();
+  /** What is being opened. */
+  #wanted: Request | undefined;
   #followers = new Set<SceneElement>();
   #isComplete = false;
   /** What knows the parts that an author put into the page. */
@@ -89,14 +92,17 @@ export class Sheet {
 
   /** Of several requests the last one counts. */
   async #open(request: Request): Promise<void> {
-    const turn = ++this.#turn;
+    this.#asked.abort();
+    const { signal } = (this.#asked = new AbortController());
+    this.#wanted = request;
     try {
-      const opened = await openLesson(request);
+      const opened = await openLesson({ ...request, signal });
       const { lesson } = opened;
       const { state, complaints } = hasWishes(this.host)
         ? (await import('./wishes.js')).grant(opened, this.host, request.address)
         : opened;
-      if (turn !== this.#turn) return;
+      if (signal.aborted) return;
+      this.#wanted = undefined;
       this.#complaints = complaints;
       this.failed = false;
       if (this.model?.lesson === lesson) return this.model.walk(state);
@@ -105,7 +111,8 @@ export class Sheet {
       this.#changed();
       void this.host.updateComplete.then(() => whenIdle(() => void this.#loadRest()));
     } catch (error) {
-      if (turn !== this.#turn) return;
+      if (signal.aborted) return;
+      this.#wanted = undefined;
       if (!(error instanceof InputError)) throw error;
       this.#complaints = error.complaints;
       this.failed = true;
@@ -116,6 +123,7 @@ export class Sheet {
   /** The element has left the page, for now or for good. */
   release(): void {
     this.#leave();
+    this.#asked.abort();
     this.model?.dispose();
     for (const part of [...this.#followers]) part.follow();
   }
@@ -124,6 +132,7 @@ export class Sheet {
   resume(): void {
     if (this.#corner) this.#leave = this.#corner.listen();
     this.model?.resume();
+    if (this.#wanted) void this.#open(this.#wanted);
   }
 
   /** An author arranges the parts, instead of leaving it to the lesson. */
@@ -367,14 +376,18 @@ export class Sheet {
     const complaints = this.#complaints;
     if (!complaints.length && !(model && isRemarkable(model))) return nothing;
     const { module, failed: withoutList } = noticesPart.want(() => this.host.requestUpdate());
-    // Better without its buttons than not at all.
-    if (!module) return withoutList ? html`<p role="alert">${complaints.map(({ message }) => message)}</p>` : nothing;
+    const retry = (): void => void this.host.open(this.host.at);
+    if (!module && !withoutList) return nothing;
+    if (!module) {
+      // Without a network its part cannot be had either. Better plain than not at all.
+      const again = failed ? html`<button @click=${retry}>${words.lesson.retry}</button>` : nothing;
+      return html`<p role="alert">${complaints.map(({ message }) => message)} ${again}</p>`;
+    }
     const { complaintList, notices } = module;
     const dismiss = (): void => {
       this.#complaints = [];
       this.host.requestUpdate();
     };
-    const retry = (): void => void this.host.open(this.host.at);
     return html`${complaintList(complaints, failed ? { retry } : { dismiss })}${model ? notices(model, this.#reset) : nothing}`;
   }
 }

@@ -31,7 +31,7 @@ export const embed = {
   } as Readonly<Record<string, string>>,
   inFile: (file: string) => `In ${file}, once`,
   otherHost: (folder: string) =>
-    `These lines load the tutor from ${folder}. If your pages lie on another host, the tutor’s must send \`Access-Control-Allow-Origin\`; or copy the tutor’s folder to your own site and write its address instead.`,
+    `These lines load the tutor from ${folder}. For pages on another host, that one must send \`Access-Control-Allow-Origin\`; or copy the tutor’s folder to your own site and write its address instead.`,
   hosts: {
     plain: {
       name: 'Plain HTML',

@@ -14,6 +14,8 @@ export type Polynomial = ReadonlyMap<Monomial, Rational> | null;
 type Monomial = string;
 
 const mostTerms = 4000;
+/** Terms looked at in all, of everything that is worked out together. Beyond it nothing more is kept. */
+const mostWork = 50_000;
 
 /**
  * A number system that knows when something is exactly 0: the gradient of a bias before a batch norm, of a shift
@@ -22,6 +24,7 @@ const mostTerms = 4000;
 export class Polynomials implements NumberSystem<Polynomial> {
   readonly name = 'polynomial';
   readonly #irrational = new Map<string, number>();
+  #work = 0;
 
   read(text: string): Polynomial {
     const value = fraction.read(text);
@@ -37,6 +40,8 @@ export class Polynomials implements NumberSystem<Polynomial> {
 
   apply(op: Op, inputs: readonly Polynomial[]): Polynomial | undefined {
     if (op.forward && !op.float64) return undefined;
+    this.#work += workOf(op.name, inputs);
+    if (this.#work > mostWork) return null;
     const arithmetic = this.#arithmetic(op.name, inputs);
     if (arithmetic !== undefined) return arithmetic;
     const values = inputs.map(constantIn);
@@ -51,11 +56,11 @@ export class Polynomials implements NumberSystem<Polynomial> {
     const [a = null, b = null] = inputs;
     switch (op) {
       case 'add':
-        return inputs.reduce((sum, each) => plus(sum, each, one), nothing);
+        return sumOf(inputs.map((each) => [each, one] as const));
       case 'sub':
-        return plus(a, b, rational(-1n));
+        return sumOf([[a, one], [b, minusOne]]); // prettier-ignore
       case 'neg':
-        return plus(nothing, a, rational(-1n));
+        return sumOf([[a, minusOne]]);
       case 'mul':
         return inputs.some((each) => each?.size === 0) ? nothing : inputs.reduce(times, constant(one));
       case 'div':
@@ -79,7 +84,15 @@ export class Polynomials implements NumberSystem<Polynomial> {
   }
 }
 
+/** How many terms an op looks at. */
+function workOf(op: string, inputs: readonly Polynomial[]): number {
+  const sizes = inputs.map((each) => each?.size ?? 0);
+  const isProduct = op === 'mul' || op === 'pow';
+  return isProduct ? sizes.reduce((all, size) => all * size, 1) : sizes.reduce((all, size) => all + size, 1);
+}
+
 const nothing: Polynomial = new Map<Monomial, Rational>();
+const minusOne = rational(-1n);
 const constant = (value: Rational): Polynomial => (value.n === 0n ? nothing : new Map([['', value]]));
 
 /** The rational number that a polynomial is; nothing where it is none. */
@@ -89,25 +102,27 @@ function constantIn(value: Polynomial): Rational | undefined {
   return value.size === 1 ? value.get('') : undefined;
 }
 
-/** a + factor · b */
-function plus(a: Polynomial, b: Polynomial, factor: Rational): Polynomial {
-  if (!a || !b) return null;
-  const sum = new Map(a);
-  for (const [monomial, coefficient] of b) {
-    const total = coefficient.mul(factor).add(sum.get(monomial) ?? zero);
-    if (total.n === 0n) sum.delete(monomial);
-    else sum.set(monomial, total);
+/** The sum of polynomials, each times its factor. */
+function sumOf(terms: readonly (readonly [polynomial: Polynomial, factor: Rational])[]): Polynomial {
+  const sum = new Map<Monomial, Rational>();
+  for (const [polynomial, factor] of terms) {
+    if (!polynomial) return null;
+    for (const [monomial, coefficient] of polynomial) addTo(sum, monomial, coefficient.mul(factor));
+    if (sum.size > mostTerms) return null;
   }
-  return sum.size > mostTerms ? null : sum;
+  return sum;
+}
+
+function addTo(sum: Map<Monomial, Rational>, monomial: Monomial, coefficient: Rational): void {
+  const total = coefficient.add(sum.get(monomial) ?? zero);
+  if (total.n === 0n) sum.delete(monomial);
+  else sum.set(monomial, total);
 }
 
 function times(a: Polynomial, b: Polynomial): Polynomial {
   if (!a || !b || a.size * b.size > mostTerms) return null;
-  let product: Polynomial = nothing;
-  for (const [x, p] of a) {
-    const row = new Map([...b].map(([y, q]) => [joined(x, y), p.mul(q)]));
-    product = plus(product, row, one);
-  }
+  const product = new Map<Monomial, Rational>();
+  for (const [x, p] of a) for (const [y, q] of b) addTo(product, joined(x, y), p.mul(q));
   return product;
 }
 

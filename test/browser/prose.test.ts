@@ -102,7 +102,7 @@ test('every kind of block and text is a real element', async () => {
   );
   expect(find(it.root, 'a').getAttribute('rel')).toBe('noopener');
   expect(find(it.root, 'p').innerText).toContain('no page');
-  expect(find(it.root, 'bp-number').getAttribute('ref')).toBe('backward/w5');
+  expect(find(it.root, 'bp-number').getAttribute('of')).toBe('backward/w5');
 });
 
 test('a link to a step says so', async () => {

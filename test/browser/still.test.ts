@@ -63,6 +63,8 @@ async function compare(element: LitElement & { scene?: Scene | undefined }, stat
   element.style.setProperty('color-scheme', 'light');
   element.style.setProperty('--bp-paper', '#ffffff');
   element.style.setProperty('--bp-card', '#ffffff');
+  // The pointer may rest where the diagram appears, and what it points at is lit.
+  element.style.setProperty('pointer-events', 'none');
   element.style.setProperty('width', element instanceof BpGrids ? '760px' : '640px');
   if (element instanceof BpGrids) element.style.setProperty('min-height', '480px');
   const it = await stand(element, state);

@@ -175,7 +175,7 @@ test('a convention brings its own given numbers', async () => {
 
 test('after some updates the numbers of that iteration stand beside the given ones', async () => {
   const it = await values(withIteration(initialState(lesson), 3));
-  const now = [...it.root.querySelectorAll('bp-number')].map((each) => each.getAttribute('ref'));
+  const now = [...it.root.querySelectorAll('bp-number')].map((each) => each.getAttribute('of'));
   expect(now).toEqual(['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'b1', 'b2']);
   expect(it.root.textContent).toContain('after 3 updates');
   expect(it.root.textContent).toContain('Given numbers belong to the beginning');
@@ -252,7 +252,7 @@ describe('vectors and matrices', () => {
 
   test('after some updates the numbers of that iteration stand below the fields', async () => {
     const it = await values(withIteration(start(), 2));
-    const now = [...it.root.querySelectorAll('bp-number')].map((each) => each.getAttribute('ref'));
+    const now = [...it.root.querySelectorAll('bp-number')].map((each) => each.getAttribute('of'));
     expect(now.slice(0, 7)).toEqual(['W1[1,1]', 'W1[1,2]', 'W1[2,1]', 'W1[2,2]', 'W1[3,1]', 'W1[3,2]', 'b1[1]']);
     expect(now.length).toBe(6 + 3 + 3 + 3 + 6 + 2);
   });
