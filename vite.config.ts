@@ -28,12 +28,15 @@ const framePolicy = [
   "font-src 'self' data:",
 ].join('; ');
 
+/** The page of a class connects to the server in its link, which nobody knows beforehand. It takes the rest away itself once it knows. */
+const followPolicy = `${policy}; connect-src 'self' ws: wss:`;
+
 /** The site is built in several goes; each lesson is read in the first. */
 const lessonsRead = new Map<string, Promise<Lesson>>();
 
 /**
  * Built-in lessons are read when the site is built, so that showing one needs no parser. The prose of later steps and
- * the published numbers (`?later`) come as a part of their own: the first step can be read without them. What the course page says of a lesson
+ * the published numbers and the walkthroughs (`?later`) come as a part of their own: the first step can be read without them. What the course page says of a lesson
  * (`?about`) comes without the lesson.
  */
 export function lessons(): Plugin {
@@ -61,11 +64,12 @@ export function lessons(): Plugin {
         const [now, later] = [true, false].map((isFirst) =>
           lesson.sections.filter(({ ref }) => first.includes(ref) === isFirst),
         );
-        const { published } = lesson;
+        const { published, walkthroughs } = lesson;
         if (id.endsWith('?later')) {
-          return { code: `export default ${JSON.stringify({ sections: later, published })};`, map: null };
+          const code = `export default ${JSON.stringify({ sections: later, published, walkthroughs })};`;
+          return { code, map: null };
         }
-        const code = `export default ${JSON.stringify({ ...lesson, sections: now, published: [] })};
+        const code = `export default ${JSON.stringify({ ...lesson, sections: now, published: [], walkthroughs: [] })};
           export const later = () => import(${JSON.stringify(`./${file}?later`)});`;
         return { code, map: null };
       },
@@ -121,13 +125,15 @@ function sheetAtOnce(): Plugin {
   };
 }
 
+const policies: Readonly<Record<string, string>> = { '/embed.html': framePolicy, '/follow.html': followPolicy };
+
 /** In the built page only: Vite's development server needs inline scripts. */
 function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
     transformIndexHtml: (_, { path }) => {
-      const content = path === '/embed.html' ? framePolicy : policy;
+      const content = policies[path] ?? policy;
       return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }];
     },
   };
@@ -190,6 +196,7 @@ export default defineConfig({
       input: {
         index: 'index.html',
         embed: 'embed.html',
+        follow: 'follow.html',
         'backprop-tutor': 'components/elements.ts',
         // Loaded by the element only; it is named here so that what it needs at once is told from what may come later.
         sheet: 'components/lesson/sheet.ts',
@@ -207,7 +214,7 @@ export default defineConfig({
             {
               name: 'sheet',
               tags: ['$initial'],
-              test: /^(?!.*(\.html|components.(words.)?(main|frame|elements|bp-tutor|tutor)\b))/,
+              test: /^(?!.*(\.html|components.(words.)?(main|frame|elements|bp-tutor|tutor|bp-follow|follow)\b))/,
             },
           ],
         },

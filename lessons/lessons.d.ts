@@ -4,6 +4,6 @@ declare module '*.md' {
   export default lesson;
   /** The prose of the other steps, and the published numbers. */
   export const later: () => Promise<{
-    readonly default: Pick<import('../src/lesson/lesson.js').Lesson, 'sections' | 'published'>;
+    readonly default: Pick<import('../src/lesson/lesson.js').Lesson, 'sections' | 'published' | 'walkthroughs'>;
   }>;
 }

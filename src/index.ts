@@ -49,7 +49,7 @@ export { historyOf, record as recordChange, redo, replace, undo, type History } 
 export { move, placeInPart, placeInWalk, stepFor, walkOf, type Move } from './state/walk.js';
 export { origin, placeOf } from './state/place.js';
 export type { Grid, MatrixForm, MatrixNode } from './trace/matrix-node.js';
-export { formatNumber, roundText, showRational, showText, texNumber } from './numbers/digits.js';
+export { digitRange, formatNumber, roundText, showRational, showText, texNumber } from './numbers/digits.js';
 export { readNumber, type ReadNumber } from './numbers/literal.js';
 export { float64 } from './numbers/float64.js';
 export { fraction } from './numbers/fraction.js';

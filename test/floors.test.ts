@@ -36,6 +36,9 @@ const packages: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^src\/program\//,
   yaml: /^src\/lesson\//,
   'markdown-it': /^src\/lesson\//,
+  uqr: /^components\/stage\//,
+  valibot: /^components\/(follow|stage)\//,
+  '@nats-io/nats-core': /^components\/follow\/connection\.ts$/,
   vite: /^components\/build\//,
   // Only the command line runs in Node.
   'node:crypto': /^components\/export\/integrity\.ts$/,

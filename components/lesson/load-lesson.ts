@@ -66,7 +66,7 @@ async function builtIn(wanted: string, own: string, complaints: Complaint[]): Pr
   }
 }
 
-type Later = () => Promise<{ readonly default: Pick<Lesson, 'sections' | 'published'> }>;
+type Later = () => Promise<{ readonly default: Pick<Lesson, 'sections' | 'published' | 'walkthroughs'> }>;
 
 /** How the rest is had of a lesson that came without its later prose; nothing once it is there. */
 const laterOf = new WeakMap<Lesson, Later | undefined>();
@@ -76,8 +76,8 @@ export async function completeLesson(lesson: Lesson): Promise<void> {
   const rest = await laterOf.get(lesson)?.();
   if (!rest || !laterOf.get(lesson)) return;
   laterOf.set(lesson, undefined);
-  const { sections, published } = rest.default;
-  Object.assign(lesson, { sections: [...lesson.sections, ...sections], published });
+  const { sections, ...others } = rest.default;
+  Object.assign(lesson, { ...others, sections: [...lesson.sections, ...sections] });
 }
 
 async function ownLesson(src: string, text: PageText | undefined, signal?: AbortSignal): Promise<Lesson> {

@@ -47,7 +47,7 @@ export class LessonModel {
   problem: string | undefined;
   readonly #runs = new Runs();
   #history: History<LessonState>;
-  readonly #trail: Pick<LessonState, 'step' | 'iteration' | 'reveal'>[] = [];
+  readonly #trail: LessonState[] = [];
   #abort = new AbortController();
   /** Digits have been proven since the last scene was made, perhaps by a proof that a newer one overtook. */
   #news = false;
@@ -92,9 +92,9 @@ export class LessonModel {
 
   /** Go somewhere else; {@link goBack} returns. */
   jump(next: LessonState): void {
-    const { step, iteration, reveal } = this.state;
+    const { step, iteration } = this.state;
     if (next.step === step && next.iteration === iteration) return this.walk(next);
-    this.#trail.push({ step, iteration, reveal });
+    this.#trail.push(this.state);
     this.#set(replace(this.#history, next), true);
   }
 
@@ -107,8 +107,9 @@ export class LessonModel {
   goBack(): void {
     const from = this.#trail.pop();
     if (!from) return;
-    const place = placeOf(this.scene.trace, from.step);
-    this.#set(replace(this.#history, { ...this.state, ...from, step: place.step }), false);
+    const { iteration, reveal, guide } = from;
+    const { step } = placeOf(this.scene.trace, from.step);
+    this.#set(replace(this.#history, { ...this.state, iteration, reveal, step, ...(guide && { guide }) }), false);
   }
 
   /**

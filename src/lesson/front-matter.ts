@@ -139,6 +139,11 @@ export class Entry {
     return isSeq(this.node);
   }
 
+  /** Whether it is a group of `name: value`. */
+  get isGroup(): boolean {
+    return isMap(this.node);
+  }
+
   /** Names and what they stand for, in order. Given `known` names, all others are complained about. */
   fields(known?: readonly string[]): ReadonlyMap<string, Entry> {
     const fields = new Map<string, Entry>();

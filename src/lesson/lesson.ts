@@ -26,6 +26,8 @@ export interface Lesson {
   readonly names: Readonly<Record<string, string>>;
   readonly published: readonly Published[];
   readonly sections: readonly Section[];
+  /** Ways through the lesson for a class. Without one, every step in order. */
+  readonly walkthroughs: readonly Walkthrough[];
   readonly sources: readonly Source[];
 }
 
@@ -68,6 +70,33 @@ export interface Published {
   readonly reason?: Inline;
   /** The convention choices under which the printed value comes out: `{ 'update-order': 'updated' }`. */
   readonly reproducedBy?: Readonly<Record<string, string>>;
+}
+
+/** A way through the lesson for a class, by name. */
+export interface Walkthrough {
+  /** Public: links use it (`15-minutes`). */
+  readonly id: string;
+  readonly title: string;
+  /** At least one of them has a step. */
+  readonly stops: readonly Stop[];
+}
+
+/** One stop on the way: a step, or a pause. */
+export interface Stop {
+  /** The step's reference; none at a pause, where the step before it stays. */
+  readonly step?: string;
+  /** What the room is asked or told while it thinks (Markdown inline). */
+  readonly pause?: Inline;
+  /** How much of the step is there on arrival; the question, if left out. */
+  readonly show?: 'question' | 'formula' | 'numbers' | 'result';
+  /** These hold from here on, until another stop says otherwise. */
+  readonly view?: 'expanded' | 'local';
+  readonly form?: 'scalar' | 'matrix';
+  readonly digits?: number;
+  /** The part that fills the stage, at this stop. */
+  readonly zoom?: 'diagram' | 'derivation';
+  /** Minutes since the beginning at which one should be here. */
+  readonly minutes?: number;
 }
 
 /** Prose for one step (or, with `ref` 'lesson', the introduction). A step may have several, shown in order. */

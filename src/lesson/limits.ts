@@ -22,7 +22,17 @@ export const limits = {
   live: 200,
   tex: 3_000,
   pieces: 2_000,
-  items: { needs: 20, claims: 50, conventions: 20, choices: 10, trained: 200, published: 200, sources: 50 },
+  items: {
+    needs: 20,
+    claims: 50,
+    conventions: 20,
+    choices: 10,
+    trained: 200,
+    published: 200,
+    sources: 50,
+    walkthroughs: 20,
+    stops: 500,
+  },
   /** Names in one group. */
   names: 1_000,
   /** Lines of a program, and names used in them, each counted in each line: as many boxes and edges as a picture has. */

@@ -83,6 +83,7 @@ async function readPlain(rows: readonly string[], file: string, id: string): Pro
     names: {},
     published: [],
     sections: [],
+    walkthroughs: [],
     sources: [],
   };
 }

@@ -24,6 +24,7 @@ import {
 } from './read-conventions.js';
 import { readPublished } from './read-published.js';
 import { readSections } from './read-sections.js';
+import { readWalkthroughs } from './read-walkthroughs.js';
 
 const keys = [
   'id',
@@ -39,6 +40,7 @@ const keys = [
   'conventions',
   'names',
   'published',
+  'walkthroughs',
   'sources',
 ];
 
@@ -98,6 +100,7 @@ export async function readWhole(text: string, file: string): Promise<Lesson> {
   };
   const names = readNames(fields.get('names'), references);
   const published = readPublished(fields.get('published'), conventions, context);
+  const walkthroughs = readWalkthroughs(fields.get('walkthroughs'), context);
   const sections = await readSections(body, context);
   complaints.refuse();
 
@@ -116,6 +119,7 @@ export async function readWhole(text: string, file: string): Promise<Lesson> {
     names,
     published,
     sections,
+    walkthroughs,
     sources,
   };
 }

@@ -1,6 +1,9 @@
 import { Binding, type Typeset } from '../ops/op.js';
 import type { Rational } from './number-system.js';
 
+/** The significant digits that can be shown. */
+export const digitRange = { least: 3, most: 15, usual: 9 } as const;
+
 /** A number as it is shown. */
 export interface Shown {
   /** Plain decimal text: `0.0821670406`, `-1.9e-174`. */

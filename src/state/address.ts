@@ -1,4 +1,5 @@
-import { digitRange, Reveal, type LessonState } from './lesson-state.js';
+import { digitRange } from '../numbers/digits.js';
+import { Reveal, type LessonState } from './lesson-state.js';
 
 /**
  * A state as a readable, versioned address: `v1/mazur/backward/w5?after=3&set=w5:0.7&with=biases:shared&digits=12`.
@@ -18,6 +19,7 @@ export function writeAddress(state: LessonState): string {
     state.view === 'local' && 'view=local',
     state.form === 'matrix' && 'form=matrix',
     state.reveal !== Reveal.result && `show=${revealNames[state.reveal]}`,
+    state.guide && `walk=${state.guide}`,
     state.program && `program=${encode(state.program.text)}`,
   ].filter(Boolean);
   return `v1/${state.lesson.id}/${encode(state.step)}${query.length ? `?${query.join('&')}` : ''}`;

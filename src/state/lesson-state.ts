@@ -1,5 +1,7 @@
 import type { Lesson } from '../lesson/lesson.js';
+import { digitRange } from '../numbers/digits.js';
 import type { WrittenProgram } from '../program/expression.js';
+import type { Guide } from './guide.js';
 
 /** How much of a step is revealed: the question, the symbolic line, the numbers, the result. */
 export const Reveal = { question: 0, symbolic: 1, numbers: 2, result: 3 } as const;
@@ -32,13 +34,12 @@ export interface LessonState {
   /** Where walking begins and ends, by step; the whole walk if left out. An address does not say: a page does. */
   readonly from?: string;
   readonly to?: string;
+  /** The walkthrough that leads through the lesson. */
+  readonly guide?: Guide;
 }
 
 /** The largest iteration a state can name. */
 export const lastIteration = 1_000_000;
-
-/** The digits that can be shown. */
-export const digitRange = { least: 3, most: 15, usual: 9 } as const;
 
 /** The beginning of a lesson, with the lesson's own values. The step is its introduction's successor, the first one. */
 export function initialState(lesson: Lesson): LessonState {
@@ -59,7 +60,7 @@ export function initialState(lesson: Lesson): LessonState {
 
 /** Go to a step, complete unless said otherwise. */
 export function goTo(state: LessonState, step: string, reveal: Reveal = Reveal.result): LessonState {
-  return { ...state, step, reveal };
+  return { ...state, step, reveal, ...(state.guide && { guide: state.guide.toward(step) }) };
 }
 
 /** Change a given number. Setting it to the lesson's own text (or `undefined`) takes the edit back. */

@@ -5,7 +5,9 @@ import { didYouMean } from '../program/nearest.js';
 import { elementOf, type WrittenProgram } from '../program/expression.js';
 import { traceOf } from '../trace/trace.js';
 import { revealNames } from './address.js';
-import { digitRange, initialState, lastIteration, Reveal, withIteration, type LessonState } from './lesson-state.js';
+import { Guide } from './guide.js';
+import { digitRange } from '../numbers/digits.js';
+import { initialState, lastIteration, Reveal, withIteration, type LessonState } from './lesson-state.js';
 import { placeOf } from './place.js';
 import { setupOf } from './setup-of.js';
 
@@ -65,6 +67,8 @@ export async function openAddress(
   };
 
   const wanted = decode(path ?? '');
+  const guide = readWalk(lesson, query.get('walk'), complain);
+  if (guide && !wanted) return { state: guide.at(state, traceOf(setupOf(state)), guide.stop), complaints };
   if (wanted) {
     const place = placeOf(traceOf(setupOf(state)), wanted);
     if (!place.found)
@@ -72,12 +76,12 @@ export async function openAddress(
         'step',
         `The link leads to \`${wanted}\`, which this lesson does not have; it opens at ${place.step} instead.`,
       );
-    state = { ...state, step: place.step };
+    state = { ...state, step: place.step, ...(guide && { guide: guide.toward(place.step) }) };
   }
   return { state, complaints };
 }
 
-const known = ['after', 'set', 'with', 'digits', 'paper', 'view', 'form', 'show', 'program'];
+const known = ['after', 'set', 'with', 'digits', 'paper', 'view', 'form', 'show', 'walk', 'program'];
 
 function namesWithoutValue(state: LessonState): readonly string[] {
   const known = new Set([...state.lesson.given, ...setupOf(state).given].map(({ name }) => elementOf(name).tensor));
@@ -128,6 +132,24 @@ function readEdits(state: LessonState, text: string | null, complain: Complain):
     }
   }
   return edits;
+}
+
+/** `15-minutes:3`: the third stop of that walkthrough. */
+function readWalk(lesson: Lesson, text: string | null, complain: Complain): Guide | undefined {
+  if (text === null) return undefined;
+  const [[id, stop] = ['', '']] = pairsIn(text);
+  const walkthrough = lesson.walkthroughs.find((each) => each.id === id);
+  if (!walkthrough) {
+    const ids = lesson.walkthroughs.map((each) => each.id);
+    const otherwise = ids.length ? `There are ${ids.join(', ')}.` : 'It has none, so every step is walked in order.';
+    complain(
+      'walk',
+      `The link names a walkthrough \`${id}\` that this lesson does not have. ${didYouMean(id, ids, otherwise)}`,
+    );
+    return undefined;
+  }
+  const { length } = walkthrough.stops;
+  return new Guide(walkthrough, readWhole(stop || '1', 'walk', 1, length, 1, complain) - 1);
 }
 
 function readWhole(

@@ -1,8 +1,11 @@
 import type { Step, Trace } from '../trace/step.js';
 import { goTo, Reveal, type LessonState } from './lesson-state.js';
 
-/** Ways through a lesson. `reveal` shows the next piece of the step, and after the last one the next question. */
-export type Move = 'first' | 'previous' | 'next' | 'last' | 'reveal';
+/**
+ * Ways through a lesson. `reveal` shows the next piece of the step, and after the last one the next question;
+ * `conceal` takes exactly that back.
+ */
+export type Move = 'first' | 'previous' | 'next' | 'last' | 'reveal' | 'conceal';
 
 /** The step a reference leads to: the step itself, or the one that made the value. */
 export function stepFor(trace: Trace, ref: string): Step | undefined {
@@ -14,8 +17,9 @@ export function placeInWalk(trace: Trace, ref: string): number {
   return trace.placeOf(ref) ?? 0;
 }
 
-/** The steps a state walks through: all of the walk, or from one step to another. */
-export function walkOf(trace: Trace, { from, to }: Pick<LessonState, 'from' | 'to'>): readonly Step[] {
+/** The steps a state walks through: those of its walkthrough, all of the walk, or from one step to another. */
+export function walkOf(trace: Trace, { from, to, guide }: Pick<LessonState, 'from' | 'to' | 'guide'>): readonly Step[] {
+  if (guide) return guide.walk(trace);
   if (from === undefined && to === undefined) return trace.walk;
   const start = from === undefined ? 0 : placeInWalk(trace, from);
   const end = to === undefined ? trace.walk.length - 1 : placeInWalk(trace, to);
@@ -33,6 +37,7 @@ const partsOf = new WeakMap<Trace, Map<string, readonly Step[]>>();
 /** The place of the current step in {@link walkOf}; a step outside stands at the nearer end. */
 export function placeInPart(trace: Trace, state: LessonState): number {
   const walk = walkOf(trace, state);
+  if (state.guide) return state.guide.stop;
   return Math.max(0, Math.min(fromStart(trace, walk, state), walk.length - 1));
 }
 
@@ -41,6 +46,7 @@ const fromStart = (trace: Trace, walk: readonly Step[], { step }: LessonState): 
 
 /** The state after a move. At either end it stays as it is. */
 export function move(state: LessonState, trace: Trace, to: Move): LessonState {
+  if (state.guide) return state.guide.move(state, trace, to);
   const walk = walkOf(trace, state);
   const last = walk.length - 1;
   const at = fromStart(trace, walk, state);
@@ -50,6 +56,10 @@ export function move(state: LessonState, trace: Trace, to: Move): LessonState {
     return after <= last ? goTo(state, walk[after]!.ref, Reveal.question) : state;
   }
   const before = Math.max(0, Math.min(at, last + 1) - 1);
+  if (to === 'conceal') {
+    if (state.reveal > Reveal.question) return { ...state, reveal: (state.reveal - 1) as Reveal };
+    return at > 0 ? goTo(state, walk[before]!.ref) : state;
+  }
   // From the middle of a step, or from inside it, forward first completes it.
   const isWithin = walk[at] !== undefined;
   const next = state.reveal < Reveal.result && isWithin ? at : Math.min(last, after);

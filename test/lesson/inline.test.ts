@@ -52,6 +52,7 @@ describe('a program in a page', () => {
       names: {},
       published: [],
       sections: [],
+      walkthroughs: [],
       sources: [],
     });
     expect(program.lines.map(({ name, line }) => [name, line])).toEqual([['net', 1], ['out', 2], ['E', 3]]); // prettier-ignore

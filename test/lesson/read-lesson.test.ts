@@ -54,6 +54,7 @@ describe('a lesson file', () => {
           reproducedBy: { half: 'whole' },
         },
       ],
+      walkthroughs: [],
       sources: [{ title: 'Nobody', url: 'https://example.org/' }],
     });
     expect(sections).toHaveLength(2);
