@@ -128,14 +128,14 @@ export class BpDerivation extends SceneElement {
       </div>
       <slot name="scalar"></slot>
       <div class="prose"><slot name="prose"></slot></div>
-      <bp-offers .scene=${scene}><slot name="offers"></slot></bp-offers>
+      <bp-offers part="offers" .scene=${scene}><slot name="offers"></slot></bp-offers>
       <p class="visually-hidden" role="status">${this.spoken}</p>
     </article>`;
   }
 
   #views({ state: { view } }: Scene) {
     const derivation = words.derivation;
-    return html`<div class="views" role="group" aria-label=${derivation.view}>
+    return html`<div class="views" part="views" role="group" aria-label=${derivation.view}>
       ${(['expanded', 'local'] as const).map(
         (each) =>
           html`<button

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { define } from './define.js';
+import { keyName } from './key-name.js';
 import { keys, type Chord } from './keys.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -138,12 +139,9 @@ export class BpHelp extends LitElement {
 
 /** One keycap a word. */
 function caps({ ctrl, shift, key }: Chord): TemplateResult {
-  const names = [ctrl && 'Ctrl', shift && 'Shift', signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)];
+  const names = [ctrl && 'Ctrl', shift && 'Shift', keyName(key)];
   return html`<span class="chord">${names.map((name) => (name ? html`<kbd>${name}</kbd> ` : nothing))}</span>`;
 }
-
-/** What is printed on a key, where that is not its name. */
-const signs: Readonly<Record<string, string>> = { ' ': 'Space', ArrowRight: '→', ArrowLeft: '←' };
 
 define('bp-help', BpHelp);
 

@@ -10,6 +10,7 @@ import type { Sheet } from './lesson/sheet.js';
 import { lessonStyles } from './lesson/styles.js';
 import { isDarkAround, watchSurroundings } from './lesson/surroundings.js';
 import { actionOf } from './keys.js';
+import type { Scene } from './scene.js';
 import type { SceneElement } from './scene-element.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
@@ -35,6 +36,9 @@ import { words } from './words.js';
  * @slot title - Beside the toolbar, at its start.
  * @slot actions - Beside the toolbar, at its end.
  * @csspart stage - Diagram and derivation.
+ * @csspart lesson - All of it, with its frame.
+ * @csspart picture - The diagram and its heading.
+ * @csspart step - The card of the step.
  * @csspart controls - The stepper's bar.
  * @cssprop [--bp-scale=1] - Enlarges everything; 1.8 suits a projector.
  * @cssprop --bp-paper - The background.
@@ -124,11 +128,26 @@ export class BpLesson extends LitElement implements Leader {
     this.sheet?.model?.move('previous');
   }
 
+  /** Put the lesson on a stage that fills the screen, from where it stands. */
+  present(): void {
+    void this.sheet?.present();
+  }
+
   /** Open the lesson at a step (`backward/w5`) or at an address as {@link BpLesson.address} gives it; '' is the beginning. */
   async open(at: string): Promise<void> {
     const sheet = await this.#start();
     await sheet?.openAt(at);
     if (this.state) this.#announce();
+  }
+
+  /** @internal What is shown now. */
+  get scene(): Scene | undefined {
+    return this.sheet?.model?.scene;
+  }
+
+  /** @internal Change place or display. */
+  walk(state: LessonState): void {
+    this.sheet?.model?.walk(state);
   }
 
   /** @internal A part that stands elsewhere shows this lesson. */
@@ -244,7 +263,11 @@ export class BpLesson extends LitElement implements Leader {
 
   override render(): TemplateResult {
     const { sheet, frame } = this;
-    return html`<div class="lesson ${frame} ${this.scheme ?? ''} ${this.height ? 'fixed' : ''}" @click=${this.#onClick}>
+    return html`<div
+      part="lesson"
+      class="lesson ${frame} ${this.scheme ?? ''} ${this.height ? 'fixed' : ''}"
+      @click=${this.#onClick}
+    >
       ${
         sheet
           ? sheet.render()

@@ -99,7 +99,7 @@ export class BpNetwork extends SceneElement {
   protected override render(): unknown {
     const { scene } = this;
     const picture = this.#picture;
-    if (this.#inGrids) return html`<bp-grids .scene=${scene} .lit=${this.lit}></bp-grids>`;
+    if (this.#inGrids) return html`<bp-grids exportparts="hint" .scene=${scene} .lit=${this.lit}></bp-grids>`;
     if (!scene) return this.absent();
     if (!picture) return nothing;
     const light = lightOf(scene, picture);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Reveal, type Block, type Section } from '../src/index.js';
+import { Reveal, type Block } from '../src/index.js';
 import './bp-formula.js';
 import { define } from './define.js';
 import { renderInline } from './prose/inline.js';
@@ -22,6 +22,8 @@ export class BpProse extends SceneElement {
   static override styles = [tokens, base, proseStyles];
 
   @property({ type: Boolean }) notes = false;
+  /** Shows nothing but the notes, and the element's children where there are none. */
+  @property({ type: Boolean, attribute: 'notes-only' }) notesOnly = false;
   /** Nothing to press: numbers and links to steps are text. */
   @property({ type: Boolean }) still = false;
 
@@ -29,14 +31,23 @@ export class BpProse extends SceneElement {
     const { scene } = this;
     if (!scene) return this.absent();
     const introduction = introductionOf(scene);
+    const sections = sectionsOf(scene);
+    const notes = [...introduction, ...sections].flatMap((section) => section.notes);
+    if (this.notesOnly) return html`${notes.length ? this.#blocks(notes, scene) : html`<slot></slot>`}`;
     // It would give the result away. Its place is kept, so that nothing moves when the result appears.
     const waits = scene.state.reveal !== Reveal.result;
-    const sections = sectionsOf(scene);
     this.toggleAttribute('data-empty', introduction.length + sections.length === 0);
     return html`
       ${introduction.map(({ blocks }) => html`<div class="introduction">${this.#blocks(blocks, scene)}</div>`)}
       <div class=${waits ? 'waits' : ''}>${sections.map(({ blocks }) => this.#blocks(blocks, scene))}</div>
-      ${this.notes ? this.#notes([...introduction, ...sections], scene) : nothing}
+      ${
+        this.notes && notes.length
+          ? html`<details part="notes">
+              <summary>${words.prose.notes}</summary>
+              ${this.#blocks(notes, scene)}
+            </details>`
+          : nothing
+      }
     `;
   }
 
@@ -61,15 +72,6 @@ export class BpProse extends SceneElement {
           return html`<bp-formula .tex=${block.tex} .display=${true}></bp-formula>`;
       }
     });
-  }
-
-  #notes(sections: readonly Section[], scene: Scene): TemplateResult | typeof nothing {
-    const notes = sections.flatMap((section) => section.notes);
-    if (!notes.length) return nothing;
-    return html`<details part="notes">
-      <summary>${words.prose.notes}</summary>
-      ${this.#blocks(notes, scene)}
-    </details>`;
   }
 }
 

@@ -98,7 +98,8 @@ export class BpTutor extends LitElement {
   @state() private inCourse = atCourse();
   @state() private theme: Theme = storedTheme();
   @state() private offered = this.#at ? undefined : recall('place');
-  @state() private shared: 'copied' | 'refused' | 'missing' | undefined;
+  /** What a button loads could not be had. */
+  @state() private isMissing = false;
   @state() private lessonTitle = '';
   @query('bp-lesson') private readonly lesson!: BpLesson;
 
@@ -130,7 +131,6 @@ export class BpTutor extends LitElement {
   #onChange({ address, jump }: ChangeEvent): void {
     this.lessonTitle = this.lesson.state?.lesson.title ?? '';
     this.#address = address;
-    this.shared = undefined;
     if (this.inCourse || address === decodeAddress()) return;
     // The beginning needs no address until someone moves.
     if (!decodeAddress() && !this.#moved && address === (this.#first ??= address)) return;
@@ -152,21 +152,11 @@ export class BpTutor extends LitElement {
   #moved = false;
   #first: string | undefined;
 
-  async #share(): Promise<void> {
-    const hash = `#${this.lesson.address}`;
-    try {
-      await navigator.clipboard.writeText(new URL(hash, location.href).href);
-      this.shared = 'copied';
-    } catch {
-      history.replaceState(null, '', hash);
-      this.shared = 'refused';
-    }
-  }
-
-  #embed({ currentTarget }: Event): void {
-    import('./bp-embed.js').then(
-      (dialog) => void dialog.embed(this.lesson, currentTarget as HTMLElement),
-      () => (this.shared = 'missing'),
+  #share({ currentTarget }: Event): void {
+    this.isMissing = false;
+    import('./bp-share.js').then(
+      ({ share }) => void share(this.lesson, currentTarget as HTMLElement),
+      () => (this.isMissing = true),
     );
   }
 
@@ -208,9 +198,9 @@ export class BpTutor extends LitElement {
         <select slot="actions" aria-label=${words.tutor.theme} .value=${this.theme} @change=${this.#choose}>
           ${themes.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${words.tutor.themes[theme]}</option>`)}
         </select>
-        <button slot="actions" @click=${this.#embed}>${words.tutor.embed}</button>
+        <button slot="actions" @click=${() => this.lesson.present()}>${words.tutor.present}</button>
         <button slot="actions" @click=${this.#share}>
-          <span role="status">${this.shared ? words.tutor[this.shared] : words.tutor.share}</span>
+          <span role="status">${this.isMissing ? words.tutor.missing : words.tutor.share}</span>
         </button>
       </bp-lesson>
       <bp-course address=${this.#address} ?whole=${this.inCourse}></bp-course>

@@ -1,5 +1,5 @@
 /** What a key asks for. */
-export type KeyAction = 'reveal' | 'next' | 'previous' | 'first' | 'last' | 'undo' | 'redo' | 'reset' | 'help';
+export type KeyAction = 'reveal' | 'next' | 'previous' | 'first' | 'last' | 'undo' | 'redo' | 'reset' | 'present' | 'help';
 
 /** A key, or several pressed together, as `KeyboardEvent.key` names them; letters in lower case. */
 export interface Chord {
@@ -30,6 +30,7 @@ export const keys: readonly Key[] = [
     ],
   },
   { action: 'reset', chords: [{ key: 'r' }] },
+  { action: 'present', chords: [{ key: 'p' }] },
   { action: 'help', chords: [{ key: '?' }] },
 ];
 

@@ -53,7 +53,7 @@ const derivatives = new WeakMap<Trace, number>();
  */
 export function makeScene(
   state: LessonState,
-  runs: Runs,
+  runs: Pick<Runs, 'of'>,
   unproven: (ref: string, iteration: number, digits: number) => void = () => undefined,
 ): Scene {
   const run = runs.of(state);

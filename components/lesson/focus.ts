@@ -13,7 +13,11 @@ export function keepsItsMeaning(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.altKey) return true;
   const target = event.composedPath().find((each): each is Element => each instanceof Element);
   if (!target) return false;
-  if (target.closest('dialog[open]')) return true;
+  return target.closest('dialog[open]') !== null || hasUseFor(target, event);
+}
+
+/** Whether an element does something with a key itself. */
+export function hasUseFor(target: Element, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.key.length > 1) return target.matches(moving);
   return event.key === ' ' ? target.matches(pressed) : target.matches(fields);
 }

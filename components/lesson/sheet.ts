@@ -159,7 +159,19 @@ export class Sheet {
     else if (action === 'undo') model.undo();
     else if (action === 'redo') model.redo();
     else if (action === 'reset') this.#reset();
+    else if (action === 'present') void this.present();
     else model.move(action);
+  }
+
+  /** Put the lesson on a stage that fills the screen. */
+  async present(): Promise<void> {
+    try {
+      const { present } = await import('../stage/present.js');
+      present(this.host);
+    } catch {
+      this.#complaints = [{ message: words.lesson.partFailed }];
+      this.host.requestUpdate();
+    }
   }
 
   follow(part: SceneElement): void {
@@ -313,17 +325,24 @@ export class Sheet {
           shown.has('diagram')
             ? html`<div
                 class="picture"
+                part="picture"
                 role=${isPage ? 'region' : 'group'}
                 aria-label=${words.lesson.network(scene.state.iteration)}
               >
-                <h2>${words.lesson.network(scene.state.iteration)}</h2>
-                <bp-network .scene=${scene} .lit=${this.#lit}></bp-network>
+                <h2 part="picture-title">${words.lesson.network(scene.state.iteration)}</h2>
+                <bp-network part="network" exportparts="hint" .scene=${scene} .lit=${this.#lit}></bp-network>
               </div>`
             : nothing
         }
         ${
           shown.has('derivation')
-            ? html`<bp-derivation class="card step" .scene=${scene} .lit=${this.#lit}>
+            ? html`<bp-derivation
+                class="card step"
+                part="step"
+                exportparts="views, offers"
+                .scene=${scene}
+                .lit=${this.#lit}
+              >
                 ${this.#panels?.tensor(settled, this.#lit)}
                 ${shown.has('prose') ? html`<bp-prose slot="prose" .scene=${scene}></bp-prose>` : nothing}
                 <bp-check slot="offers" .scene=${scene}></bp-check>

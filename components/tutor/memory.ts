@@ -2,7 +2,7 @@
  * What the tutor's page remembers between visits. Storage may be refused (private windows, frames):
  * then nothing is remembered and nothing is said.
  */
-export type Remembered = 'theme' | 'place';
+export type Remembered = 'theme' | 'place' | 'stage-keys';
 
 const prefix = 'backprop-tutor.';
 

@@ -9,5 +9,6 @@ export const help = {
   undo: 'undo',
   redo: 'do it again',
   reset: 'back to the lesson’s own values',
+  present: 'present it to a class',
   help: 'show these keys',
 } as const;

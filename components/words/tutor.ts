@@ -6,9 +6,7 @@ export const tutor = {
   fromTheStart: 'From the start',
   theme: 'Colours',
   themes: { system: 'Auto', light: 'Light', dark: 'Dark' },
-  embed: 'Embed',
-  missing: 'Embed did not load',
-  share: 'Copy link',
-  copied: 'Link copied',
-  refused: 'Link is in the address bar',
+  present: 'Present',
+  share: 'Share',
+  missing: 'Share did not load',
 } as const;

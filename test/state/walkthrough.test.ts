@@ -178,7 +178,7 @@ describe('in a lesson file', () => {
     ['      - step: backward/w\n', '      - digits: 4\n', 'name a `step: …` or a `pause: …`'],
     ['zoom: derivation', 'zooom: derivation', 'Did you mean `zoom`?'],
     ['title: In five minutes', 'titel: In five minutes', 'Did you mean `title`?'],
-    ['What comes *back*?', '[Back](javascript:1)?', 'javascript:1'],
+    ['What comes *back*?', '"[Back](step:backward/q)?"', 'there is no `q`'],
     [way, 'walkthroughs:\n  - id: none\n    title: None\n    stops: []\n', 'leads to no step'],
     [way, 'walkthroughs:\n  - id: none\n    title: None\n    stops: [{ pause: Well? }]\n', 'leads to no step'],
     [way, way + way.replace('walkthroughs:\n', ''), 'stands twice'],

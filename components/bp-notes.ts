@@ -1,0 +1,346 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { Reveal, type LessonState, type Walkthrough } from '../src/index.js';
+import type { BpLesson } from './bp-lesson.js';
+import './bp-conventions.js';
+import './bp-derivation.js';
+import './bp-lesson.js';
+import './bp-number.js';
+import './bp-prose.js';
+import './bp-values.js';
+import type { BpStage } from './bp-stage.js';
+import { define } from './define.js';
+import { plainName } from './formula-text.js';
+import { hasUseFor } from './lesson/focus.js';
+import { pageBeside } from './link-to.js';
+import { Clock, elapsed } from './notes/clock.js';
+import { nextPiece } from './notes/next-piece.js';
+import { notesStyles } from './notes/styles.js';
+import { renderInline } from './prose/inline.js';
+import type { Scene } from './scene.js';
+import { actOn, isMove } from './stage/act.js';
+import type { StageAction } from './stage/actions.js';
+import { StageChannel } from './stage/channel.js';
+import { beginOf, newClassId } from './stage/class-id.js';
+import { actionOf, storedChoices, type KeyChoices } from './stage/key-map.js';
+import { openDialog, type Podium } from './stage/podium.js';
+import type { Shared, Zoom } from './stage/shared.js';
+import { base } from './styles/base.js';
+import { tokens } from './styles/tokens.js';
+import { stage as words } from './words/stage.js';
+
+const say = words.notes;
+/** What the instructor's window does itself; everything else is the stage's. */
+const dialogActions: readonly StageAction[] = ['goTo', 'whatIf', 'code', 'help'];
+
+/**
+ * @summary What the instructor sees: the current piece and the next, notes, what the room cannot see yet, time, progress, and the whole lesson to jump in.
+ */
+export class BpNotes extends LitElement implements Podium {
+  static override styles = [tokens, base, notesStyles];
+
+  /** The lesson's id, and where to begin. */
+  @property() lesson = '';
+  @property() at = '';
+  @property({ attribute: 'class-id' }) classId = '';
+  /** The stage that these notes stand on, where there is no second window. They show its lesson. */
+  @property({ attribute: false }) stage: BpStage | undefined;
+  /** They stand on the stage itself. */
+  @property({ type: Boolean, reflect: true }) here = false;
+
+  @state() private isAccompanied = false;
+  @state() private isBlank = false;
+  @state() private message = '';
+  @query('bp-lesson') private readonly own!: BpLesson | null;
+  @query('.ground') readonly ground!: HTMLElement;
+
+  #zoom: Zoom = 'none';
+  #told = '';
+  #choices: KeyChoices = storedChoices();
+  #channel: StageChannel | undefined;
+
+  constructor() {
+    super();
+    new Clock(this);
+  }
+
+  /** @internal */
+  get shown(): BpLesson {
+    return this.stage?.shown ?? this.own!;
+  }
+
+  /** @internal */
+  get link(): string {
+    return pageBeside('', this.shown.address);
+  }
+
+  /** @internal */
+  rekey(choices: KeyChoices): void {
+    this.#choices = choices;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.stage) return this.stage.addEventListener('bp-shared', this.#refresh);
+    document.addEventListener('keydown', this.#onKey);
+    this.#channel = new StageChannel(this.classId, {
+      moved: (shared) => this.#follow(shared),
+      met: (isThere) => (this.isAccompanied = isThere),
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stage?.removeEventListener('bp-shared', this.#refresh);
+    document.removeEventListener('keydown', this.#onKey);
+    this.#channel?.close();
+  }
+
+  readonly #refresh = (): void => this.requestUpdate();
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const [target] = event.composedPath();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (target instanceof Element && (hasUseFor(target, event) || target.closest('details'))) return;
+    const action = actionOf(event.key, this.#choices);
+    if (!action || !this.#does(action)) return;
+    event.preventDefault();
+    void this.act(action);
+  };
+
+  #does = (action: StageAction): boolean => !['laser', 'fullScreen', 'notes', 'follow', 'leave'].includes(action);
+
+  /** Do what a key or a button asks for: here, and with it on the stage. */
+  async act(action: StageAction): Promise<void> {
+    this.message = '';
+    if (this.stage) return this.stage.act(action);
+    if (isMove(action)) this.isBlank = false;
+    if (action === 'blank') this.isBlank = !this.isBlank;
+    else if (action === 'zoom') this.#zoom = this.#zoom === 'none' ? 'derivation' : 'none';
+    else if (dialogActions.includes(action)) {
+      await openDialog(this, action).catch(() => (this.message = words.missing));
+    } else actOn(this.shown, action);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { address } = this.shown;
+    if (!address || this.stage) return;
+    const shared: Shared = { address, blank: this.isBlank, zoom: this.#zoom };
+    const text = JSON.stringify(shared);
+    if (text === this.#told) return;
+    if (this.#told) this.#channel?.publish(shared);
+    else this.#channel?.begin(shared);
+    this.#told = text;
+    history.replaceState(history.state, '', `#${address}`);
+  }
+
+  #follow(shared: Shared): void {
+    this.#told = JSON.stringify(shared);
+    this.isBlank = shared.blank;
+    this.#zoom = shared.zoom;
+    if (this.own && shared.address !== this.own.address) void this.own.open(shared.address);
+    else this.at = shared.address;
+  }
+
+  readonly #onChange = (): void => {
+    const { guide, lesson } = this.shown.state ?? {};
+    if (guide && guide.toString() !== this.#stop) this.#zoom = guide.zoom ?? 'none';
+    this.#stop = guide?.toString();
+    if (lesson) document.title = say.title(lesson.title);
+    this.#tell();
+    this.requestUpdate();
+  };
+  #stop: string | undefined;
+
+  protected override firstUpdated(): void {
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const scene = this.hasUpdated ? this.shown.scene : undefined;
+    return html`<main>
+      ${this.#head(scene)}
+      <div class="columns">
+        <div class="column">${this.stage ? nothing : this.#now(scene)} ${scene ? this.#next(scene) : nothing}</div>
+        <div class="column">
+          ${scene ? this.#own(scene) : nothing}
+          ${scene ? html`${this.#hidden(scene)}${this.#way(scene)}${this.#steps(scene)}` : nothing}
+          ${this.stage ? nothing : this.#settings()}
+        </div>
+      </div>
+      <div class="ground"></div>
+    </main>`;
+  }
+
+  #head(scene: Scene | undefined): TemplateResult {
+    const place = (scene?.index ?? 0) + 1;
+    const all = scene?.walk.length ?? 1;
+    const planned = scene && plannedAt(scene.state);
+    const now = new Date();
+    return html`<div class="head">
+        <p>
+          <span class="label">${say.elapsed}</span>
+          <span class="time">${elapsed(now.getTime() - beginOf(this.classId))}</span>
+          ${planned === undefined ? nothing : html`<span>${say.planned(planned)}</span>`}
+        </p>
+        <p>
+          <span class="label">${say.clock}</span>
+          <span class="time">${now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</span>
+        </p>
+        <p>
+          <span class="label">${say.progress}</span>
+          <span class="time">${words.where(place, all)}</span>
+        </p>
+        <div class="buttons">
+          ${this.#button('conceal')} ${this.#button('reveal', 'primary')} ${this.#button('blank')}
+          ${this.#button('goTo')} ${this.#button('whatIf')} ${this.#button('code')} ${this.#button('help')}
+        </div>
+      </div>
+      <progress aria-label=${say.progress} max=${all} .value=${place}></progress>
+      <p role="status" class="warning" ?hidden=${!this.message && !this.isBlank && (this.isAccompanied || this.here)}>
+        ${this.message || (this.isBlank ? say.blanked : say.alone)}
+        ${
+          this.isAccompanied || this.here || this.isBlank
+            ? nothing
+            : html`<a href=${this.#stageLink} target="_blank">${say.openStage}</a>`
+        }
+      </p>`;
+  }
+
+  get #stageLink(): string {
+    return pageBeside('stage.html', this.own?.address ?? this.at, `?stage=${this.classId}`);
+  }
+
+  #button(action: StageAction, kind = ''): TemplateResult {
+    return html`<button class=${kind} title=${words.actions[action]} @click=${() => void this.act(action)}>
+      ${words.buttons[action]}
+    </button>`;
+  }
+
+  #now(scene: Scene | undefined): TemplateResult {
+    const pause = scene?.state.guide?.pause;
+    return html`<section class="now">
+      <h2>${say.now}</h2>
+      <div class="frame">
+        ${scene && pause ? html`<p class="pause">${renderInline(pause, scene, true)}</p>` : nothing}
+        <bp-lesson
+          id="lesson"
+          ?hidden=${Boolean(pause)}
+          lesson=${this.lesson}
+          at=${this.at}
+          panels="derivation"
+          loading="eager"
+          @bp-change=${this.#onChange}
+        ></bp-lesson>
+      </div>
+    </section>`;
+  }
+
+  #hidden({ state: { reveal, guide }, step }: Scene): TemplateResult {
+    const pieces = guide?.pause ? [] : say.pieces.slice(reveal + 1);
+    const answer = html`<bp-number still .scene=${this.shown.scene} of=${step.result}></bp-number>`;
+    return html`<p class="hidden">
+      ${
+        pieces.length === 0
+          ? say.nothingHidden
+          : html`${say.hidden}${pieces.join(', ')}${reveal < Reveal.result ? html` (${answer})` : nothing}.`
+      }
+    </p>`;
+  }
+
+  #next(scene: Scene): TemplateResult {
+    const next = nextPiece(scene);
+    const pause = next?.state.guide?.pause;
+    return html`<section>
+      <h2>${say.next}</h2>
+      ${
+        next
+          ? html`<div class="frame" inert>
+              ${
+                pause
+                  ? html`<p class="pause">${renderInline(pause, next, true)}</p>`
+                  : html`<bp-derivation .scene=${next}></bp-derivation>`
+              }
+            </div>`
+          : html`<p>${say.end}</p>`
+      }
+    </section>`;
+  }
+
+  #own(scene: Scene): TemplateResult {
+    return html`<section class="own">
+      <h2>${say.own}</h2>
+      <bp-prose notes-only .scene=${scene}><p class="none">${say.none}</p></bp-prose>
+    </section>`;
+  }
+
+  #way({ state, trace }: Scene): TemplateResult {
+    const { walkthroughs } = state.lesson;
+    const choose = async (event: Event): Promise<void> => {
+      const id = (event.target as HTMLSelectElement).value;
+      const { Guide } = await import('../src/open.js');
+      const walkthrough = walkthroughs.find((each) => each.id === id);
+      const { guide: _, ...alone } = this.shown.state!;
+      this.shown.walk(walkthrough ? new Guide(walkthrough, 0).at(alone, trace, 0) : alone);
+    };
+    const chosen = state.guide?.walkthrough.id ?? '';
+    const option = ({ id, title }: Pick<Walkthrough, 'id' | 'title'>): TemplateResult =>
+      html`<option value=${id} ?selected=${id === chosen}>${title}</option>`;
+    return html`<label
+      >${say.way}
+      <select @change=${(event: Event) => void choose(event)}>
+        ${[{ id: '', title: say.everyStep }, ...walkthroughs].map(option)}
+      </select>
+    </label>`;
+  }
+
+  #steps({ walk, index, setup }: Scene): TemplateResult {
+    return html`<details open>
+      <summary>${say.steps}</summary>
+      <ol>
+        ${walk.map(
+          ({ ref, result }, i) =>
+            html`<li>
+              <button aria-current=${i === index ? 'step' : nothing} @click=${() => this.shown.goTo(ref)}>
+                ${plainName(result, setup.loss)}
+              </button>
+            </li>`,
+        )}
+      </ol>
+    </details>`;
+  }
+
+  #settings(): TemplateResult {
+    return html`<details>
+      <summary>${say.settings}</summary>
+      <bp-conventions for="lesson"></bp-conventions>
+      <bp-values for="lesson"></bp-values>
+    </details>`;
+  }
+}
+
+/** When one should be here, in minutes since the beginning, if the walkthrough says. */
+function plannedAt({ guide }: LessonState): number | undefined {
+  return guide?.walkthrough.stops.slice(0, guide.stop + 1).findLast(({ minutes }) => minutes !== undefined)?.minutes;
+}
+
+define('bp-notes', BpNotes);
+
+/** The instructor's window. */
+export function notesPage(): void {
+  const { searchParams, hash } = new URL(location.href);
+  document.body.append(
+    Object.assign(document.createElement('bp-notes'), {
+      lesson: 'mazur',
+      at: hash.slice(1),
+      classId: searchParams.get('stage') ?? newClassId(),
+    }),
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bp-notes': BpNotes;
+  }
+}
