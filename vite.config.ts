@@ -148,7 +148,9 @@ function elementChunk(id: string, modules: Pick<Rolldown.PluginContext, 'getModu
     const imported = modules.getModuleInfo(each)?.importedIds ?? [];
     for (const one of imported) if (!one.includes('/components/words')) elementModules.add(one);
   }
-  return elementModules.has(id) ? 'element' : null;
+  // Every page of the tutor's own needs these two, and no page should need a file more for them.
+  const isShared = /components\/tutor\/(memory|theme)\.ts$/.test(id);
+  return isShared || elementModules.has(id) ? 'element' : null;
 }
 
 /** Which packages are in which file of the build, for the budgets. */
@@ -197,6 +199,9 @@ export default defineConfig({
         index: 'index.html',
         embed: 'embed.html',
         follow: 'follow.html',
+        stage: 'stage.html',
+        notes: 'notes.html',
+        handout: 'handout.html',
         'backprop-tutor': 'components/elements.ts',
         // Loaded by the element only; it is named here so that what it needs at once is told from what may come later.
         sheet: 'components/lesson/sheet.ts',
@@ -214,7 +219,7 @@ export default defineConfig({
             {
               name: 'sheet',
               tags: ['$initial'],
-              test: /^(?!.*(\.html|components.(words.)?(main|frame|elements|bp-tutor|tutor|bp-follow|follow)\b))/,
+              test: /^(?!.*(\.html|components.(words.)?(main|frame|elements|bp-tutor|tutor|bp-follow|follow|handout|stage)\b))/,
             },
           ],
         },

@@ -69,6 +69,9 @@ export class BpNotes extends LitElement implements Podium {
     return this.stage?.shown ?? this.own!;
   }
 
+  /** @internal Only the stage may connect. */
+  readonly followLink = '';
+
   /** @internal */
   get link(): string {
     return pageBeside('', this.shown.address);
@@ -160,6 +163,7 @@ export class BpNotes extends LitElement implements Podium {
   protected override render(): TemplateResult {
     const scene = this.hasUpdated ? this.shown.scene : undefined;
     return html`<main>
+      ${this.here ? nothing : html`<h1 class="visually-hidden">${say.title(scene?.state.lesson.title ?? '')}</h1>`}
       ${this.#head(scene)}
       <div class="columns">
         <div class="column">${this.stage ? nothing : this.#now(scene)} ${scene ? this.#next(scene) : nothing}</div>

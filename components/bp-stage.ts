@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { BpLead } from './bp-lead.js';
 import type { BpLesson } from './bp-lesson.js';
 import './bp-lesson.js';
 import { define } from './define.js';
@@ -21,6 +22,7 @@ import type { Shared, Zoom } from './stage/shared.js';
 import { stageStyles } from './stage/styles.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
+import { words as dialog } from './words/dialog.js';
 import { stage as say } from './words/stage.js';
 
 /** Milliseconds that the buttons stay after the pointer rests. */
@@ -50,11 +52,15 @@ export class BpStage extends LitElement implements Podium {
   @state() private isPointing = false;
   @state() private isFull = false;
   @state() private hasNotes = false;
+  /** What leads the class over a connection is there, and in sight. */
+  @state() private canLead = false;
+  @state() private showsLead = false;
   @state() private choices: KeyChoices = storedChoices();
   @state() private message = '';
   @query('dialog') private readonly dialog!: HTMLDialogElement;
   @query('.room') private readonly room!: HTMLElement;
   @query('bp-lesson') private readonly sheet!: BpLesson;
+  @query('bp-lead') private readonly lead!: BpLead | null;
   @query('.laser') private readonly laser!: HTMLElement | null;
 
   #channel: StageChannel | undefined;
@@ -107,6 +113,8 @@ export class BpStage extends LitElement implements Podium {
   /** Leave the stage. */
   close(): void {
     void leaveFullScreen();
+    // Gives the focus back to where it was.
+    this.dialog.close();
     this.dispatchEvent(new Event('close'));
     this.remove();
   }
@@ -194,6 +202,11 @@ export class BpStage extends LitElement implements Podium {
   }
 
   /** @internal */
+  get followLink(): string {
+    return this.lead?.link ?? '';
+  }
+
+  /** @internal */
   get link(): string {
     return this.classId ? pageBeside('', this.address) : location.href;
   }
@@ -223,7 +236,16 @@ export class BpStage extends LitElement implements Podium {
 
   /** The class follows over a connection, which only one page of the tutor may open. */
   #gather(): void {
-    location.assign(pageBeside('follow.html', this.address, `?stage=${this.classId}`));
+    if (!/\/follow\.html$/.test(location.pathname)) {
+      return location.assign(pageBeside('follow.html', this.address, `?stage=${this.classId}`));
+    }
+    import('./bp-lead.js').then(
+      () => {
+        this.canLead = true;
+        this.showsLead = !this.showsLead;
+      },
+      () => (this.message = say.missing),
+    );
   }
 
   #point(isPointing: boolean): void {
@@ -326,6 +348,7 @@ export class BpStage extends LitElement implements Podium {
       @pointermove=${this.#onPointer}
       @bp-stage=${({ action }: StageEvent) => void this.act(action)}
     >
+      <h1 class="visually-hidden">${say.title(scene?.state.lesson.title ?? '')}</h1>
       <div class="room ${this.hasNotes ? 'split' : ''}" tabindex="-1" ?inert=${this.isBlank}>
         <bp-lesson
           lesson=${this.lesson}
@@ -344,6 +367,19 @@ export class BpStage extends LitElement implements Podium {
           : nothing
       }
       ${this.hasNotes ? html`<bp-notes class="notes" here .stage=${this}></bp-notes>` : nothing}
+      ${
+        this.canLead
+          ? html`<div class="lead" ?hidden=${!this.showsLead}>
+              <bp-lead
+                .address=${this.address}
+                ?blank=${this.isBlank}
+                lesson=${scene?.state.lesson.id ?? this.lesson}
+                src=${this.src}
+              ></bp-lead>
+              <button @click=${() => (this.showsLead = false)}>${dialog.close}</button>
+            </div>`
+          : nothing
+      }
       ${this.message ? html`<p class="said" role="status">${this.message}</p>` : nothing}
       <bp-stage-bar
         .place=${(scene?.index ?? 0) + 1}
@@ -356,7 +392,7 @@ export class BpStage extends LitElement implements Podium {
       ${this.isPointing ? html`<div class="laser"></div>` : nothing}
       ${
         this.isBlank
-          ? html`<div class="blank" @click=${() => void this.act('blank')}>
+          ? html`<div class="curtain" @click=${() => void this.act('blank')}>
               <p class="visually-hidden" role="status">${say.blanked}</p>
             </div>`
           : nothing

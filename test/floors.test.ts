@@ -36,7 +36,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^src\/program\//,
   yaml: /^src\/lesson\//,
   'markdown-it': /^src\/lesson\//,
-  uqr: /^components\/stage\//,
+  uqr: /^components\/qr\//,
   valibot: /^components\/(follow|stage)\//,
   '@nats-io/nats-core': /^components\/follow\/connection\.ts$/,
   vite: /^components\/build\//,
@@ -102,7 +102,7 @@ test('each package is used only where it belongs', () => {
 });
 
 test('the page never loads what only the command line needs', () => {
-  const own = /^components\/(export|static)\//;
+  const own = /^components\/(export|static|handout)\//;
   const wrong = inFolder('components').filter(({ from, to }) => !own.test(from) && own.test(to));
   expect(wrong.map(say)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 const seldom: Readonly<Record<string, RegExp>> = {
   'src/functions.ts': new RegExp(
     `^import "\\./(?:functions|environments)/(?:${[
-      'accentunder arrow pmb cd color cr def enclose environment hbox href includegraphics phantom raisebox',
+      'accentunder arrow pmb cd color cr def enclose environment hbox horizBrace href includegraphics mathchoice phantom raisebox',
       'reflectbox rule sizing smash tag vcenter underline verb',
     ]
       .join(' ')
@@ -22,11 +22,10 @@ const seldom: Readonly<Record<string, RegExp>> = {
   'src/macros.ts': /^\/\/ Unicode stacked relations$[^]*?(?=^\/\/ LaTeX_2ε$)|^\/\/ mathtools\.sty$[^]*/gm,
   'src/fontMetricsData.js':
     /^ {4}"(?:AMS|Caligraphic|Fraktur|Main-BoldItalic|Math-BoldItalic|SansSerif|Script|Typewriter)[^}]*\},$/gm,
-  // All that stretches, apart from a hat and braces.
-  'src/stretchy.ts':
-    /^ {4}"?(?!overbrace|underbrace)\S+: \[\[[^\]]*\],[^\]]*\],.*$|(?<=\["widehat"), "widecheck", "widetilde", "utilde"/gm,
+  // All that stretches, apart from a hat.
+  'src/stretchy.ts': /^ {4}"?\S+: \[\[[^\]]*\],[^\]]*\],.*$|(?<=\["widehat"), "widecheck", "widetilde", "utilde"/gm,
   'src/buildCommon.ts': /^ {4}oi+ntSize\d: .*$/gm,
-  'src/svgGeometry.ts': /^ {4}(?!\w*brace|vec|widehat)\w+: (?:doubleBrushStroke\()?`[^`]*`\)?,$/gm,
+  'src/svgGeometry.ts': /^ {4}(?!vec|widehat)\w+: (?:doubleBrushStroke\()?`[^`]*`\)?,$/gm,
 };
 
 /** What KaTeX's own build does to its sources: a constant, and two files that it runs instead of shipping them. */

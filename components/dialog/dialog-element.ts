@@ -29,7 +29,7 @@ export abstract class DialogElement extends LitElement {
       .content {
         padding: 20px clamp(14px, 4vw, 24px) 24px;
       }
-      header {
+      .head {
         display: flex;
         justify-content: space-between;
         align-items: start;
@@ -99,10 +99,10 @@ export abstract class DialogElement extends LitElement {
       ${
         this.isOpen
           ? html`<div class="content">
-              <header>
+              <div class="head">
                 <h2 id="title">${this.heading}</h2>
                 <button @click=${() => this.close()}>${words.close}</button>
-              </header>
+              </div>
               ${this.content()}
             </div>`
           : nothing

@@ -15,6 +15,8 @@ export interface Row {
 export interface Equation {
   /** What it is about, in words, where a step has several. */
   readonly label?: string;
+  /** It may stand beside the one before it, where there is room. */
+  readonly isBeside?: true;
   readonly left: string;
   readonly rows: readonly Row[];
   /** What it comes to: the reference of a number that is there. */

@@ -1,15 +1,16 @@
-import type { Scene } from '../scene.js';
+import { document, textFormats, type Format } from './text-formats.js';
 
-/** What each format makes of a step, as a text file's content. Each is loaded when it is asked for. */
-export const formats: Readonly<Record<string, () => Promise<(scene: Scene) => string>>> = {
+/** Every format of the command line. Each is loaded when it is asked for. */
+export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   html: async () => {
-    const [{ stepHtml }, { mathmlOf }] = await Promise.all([
-      import('./html.js'),
-      import('../formula/render-formula.js'),
-    ]);
-    return (scene) => stepHtml(scene, { math: mathmlOf, className: 'backprop-step', heading: 'h3' });
+    const { stepHtml } = await import('./html.js');
+    const { mathmlOf } = await import('../formula/render-formula.js');
+    const { htmlWhole } = await import('./whole/html.js');
+    return {
+      step: (scene) => stepHtml(scene, { math: mathmlOf, className: 'backprop-step', heading: 'h3' }),
+      whole: await document(htmlWhole({ math: mathmlOf, className: 'backprop-lesson' })),
+    };
   },
-  markdown: async () => (await import('./markdown.js')).stepMarkdown,
-  latex: async () => (await import('./latex.js')).stepLatex,
-  svg: async () => (await import('./svg.js')).stepSvg,
+  ...textFormats,
+  svg: async () => ({ step: (await import('./svg.js')).stepSvg }),
 };

@@ -21,21 +21,21 @@ export function stepHtml(scene: Scene, { math, className, heading }: HtmlOptions
   const { heading: title, other, question, equations, notes, prose } = sheetOf(scene);
   const paragraph = (inner: string): string => `<p>${inner}</p>`;
   const asked = phraseIn(question, (name) => math(symbol(name))).join('');
-  const written = proseWriter(scene, math);
+  const written = htmlProse(scene, math);
   return [
     `<article class="${className}">`,
-    `<p class="${className}-lesson">${escape(title)}</p>`,
+    `<p class="${className}-lesson">${htmlText(title)}</p>`,
     `<${heading}>${asked}</${heading}>`,
-    ...(other === undefined ? [] : [paragraph(escape(other))]),
+    ...(other === undefined ? [] : [paragraph(htmlText(other))]),
     ...equations.flatMap((equation) => equationLines(equation, scene, math)).map(paragraph),
-    ...notes.map((note) => paragraph(escape(note))),
+    ...notes.map((note) => paragraph(htmlText(note))),
     ...prose.map((block) => writeBlock(block, written)),
     '</article>',
   ].join('\n');
 }
 
 /** A line for each sign, so that it also fits where there is little room. */
-function equationLines(
+export function equationLines(
   { label, left, rows, result }: Equation,
   scene: Scene,
   math: HtmlOptions['math'],
@@ -49,7 +49,7 @@ function equationLines(
   const [first = '', ...rest] = lines;
   const all = [`${display(left)} ${first}`.trim(), ...rest];
   const end = result && ` ${result.sign} <strong>${number(scene, result.ref)}</strong>`;
-  return [...(label === undefined ? [] : [escape(label)]), ...all.slice(0, -1), `${all.at(-1)!}${end ?? ''}`];
+  return [...(label === undefined ? [] : [htmlText(label)]), ...all.slice(0, -1), `${all.at(-1)!}${end ?? ''}`];
 }
 
 /** A sign at the beginning of a formula would be taken for the sign of a number. */
@@ -62,31 +62,33 @@ function marked({ tex, terms }: TypesetFormula, math: HtmlOptions['math']): stri
   );
   return math(linked).replace(
     / href="number:(\d+)"/g,
-    (_, term: string) => ` data-number="${escape(terms[Number(term)]!)}"`,
+    (_, term: string) => ` data-number="${htmlText(terms[Number(term)]!)}"`,
   );
 }
 
 const number = (scene: Scene, ref: string): string =>
-  `<span data-number="${escape(ref)}">${escape(numberState(scene, ref).text)}</span>`;
+  `<span data-number="${htmlText(ref)}">${htmlText(numberState(scene, ref).text)}</span>`;
 
-function proseWriter(scene: Scene, math: HtmlOptions['math']): ProseWriter {
+/** How HTML writes running text. */
+export function htmlProse(scene: Scene, math: HtmlOptions['math']): ProseWriter {
   return {
-    text: escape,
-    code: (text) => `<code>${escape(text)}</code>`,
+    text: htmlText,
+    code: (text) => `<code>${htmlText(text)}</code>`,
     math,
     number: (ref) => number(scene, ref),
     emphasis: (inner) => `<em>${inner}</em>`,
     strong: (inner) => `<strong>${inner}</strong>`,
-    link: (href, inner) => `<a href="${escape(href)}" rel="noopener">${inner}</a>`,
+    link: (href, inner) => `<a href="${htmlText(href)}" rel="noopener">${inner}</a>`,
     paragraph: (inner) => `<p>${inner}</p>`,
     list: (items, ordered) => {
       const tag = ordered ? 'ol' : 'ul';
       return [`<${tag}>`, ...items.map((item) => `<li>${item}</li>`), `</${tag}>`].join('\n');
     },
-    codeBlock: (text) => `<pre><code>${escape(text)}</code></pre>`,
+    codeBlock: (text) => `<pre><code>${htmlText(text)}</code></pre>`,
     mathBlock: (tex) => `<p>${math(`\\displaystyle ${tex}`)}</p>`,
   };
 }
 
-const escape = (text: string): string =>
+/** Text for HTML. */
+export const htmlText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

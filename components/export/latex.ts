@@ -20,8 +20,11 @@ const preamble = String.raw`\documentclass{article}
 \begin{document}`;
 
 /** A step as a LaTeX document of its own. */
-export function stepLatex(scene: Scene): string {
-  const document = [preamble, latexBody(scene), '\\end{document}'].join('\n');
+export const stepLatex = (scene: Scene): string =>
+  checkedLatex([preamble, latexBody(scene), '\\end{document}'].join('\n'));
+
+/** A document, with a remark where pdfLaTeX does not have all its characters. */
+export function checkedLatex(document: string): string {
   const beyond = beyondPdfLatex(document);
   return beyond.length ? `% ${say.beyondLatex(beyond)}\n${document}` : document;
 }
@@ -29,7 +32,7 @@ export function stepLatex(scene: Scene): string {
 /** What stands in that document: several steps can share one. */
 export function latexBody(scene: Scene): string {
   const { heading, other, question, equations, notes, prose } = sheetOf(scene);
-  const write = proseWriter(scene);
+  const write = latexProse(scene);
   const asked = phraseIn(question, (name) => `$${symbol(name)}$`);
   return [
     `\\section*{\\boldmath ${asked.join('')}}`,
@@ -44,7 +47,8 @@ export function latexBody(scene: Scene): string {
   ].join('\n\n');
 }
 
-const proseWriter = (scene: Scene): ProseWriter => ({
+/** How LaTeX writes running text. */
+export const latexProse = (scene: Scene): ProseWriter => ({
   text: latexText,
   code: (text) => `\\texttt{${latexCode(text)}}`,
   math: (tex) => `$${tex}$`,

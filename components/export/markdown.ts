@@ -8,23 +8,24 @@ import { equationTex } from './tex-equation.js';
 /** A step as Markdown with `$…$` and `$$…$$`, in TeX that KaTeX and MathJax read as it is. */
 export function stepMarkdown(scene: Scene): string {
   const { heading, other, question, equations, notes, prose } = sheetOf(scene);
-  const write = proseWriter(scene);
+  const write = markdownProse(scene);
   const blocks = [
-    `### ${escape(phraseText(question))}`,
-    escape(heading),
-    ...(other === undefined ? [] : [escape(other)]),
+    `### ${markdownText(phraseText(question))}`,
+    markdownText(heading),
+    ...(other === undefined ? [] : [markdownText(other)]),
     ...equations.flatMap((equation) => [
-      ...(equation.label === undefined ? [] : [escape(equation.label)]),
+      ...(equation.label === undefined ? [] : [markdownText(equation.label)]),
       write.mathBlock(equationTex(equation, scene)),
     ]),
-    ...notes.map(escape),
+    ...notes.map(markdownText),
     ...prose.map((block) => writeBlock(block, write)),
   ];
   return blocks.join('\n\n');
 }
 
-const proseWriter = (scene: Scene): ProseWriter => ({
-  text: escape,
+/** How Markdown writes running text. */
+export const markdownProse = (scene: Scene): ProseWriter => ({
+  text: markdownText,
   code: (text) => fenced(text, '`', text.includes('`') ? ' ' : ''),
   math: (tex) => `$${tex}$`,
   number: (ref) => numberState(scene, ref).text,
@@ -44,8 +45,8 @@ function fenced(text: string, least: string, room: string): string {
   return fence + room + text + room + fence;
 }
 
-/** What would mean something in Markdown. An underscore inside a name means nothing. */
-const escape = (text: string): string =>
+/** Text without what would mean something in Markdown. An underscore inside a name means nothing. */
+export const markdownText = (text: string): string =>
   text
     .replace(/[\\`*<>$]|\[(?=[[^])|\](?=[[(:])/g, '\\$&')
     .replace(/(?<![\p{L}\d])_|_(?![\p{L}\d])/gu, '\\_')

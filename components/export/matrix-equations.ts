@@ -18,8 +18,19 @@ const mostColumns = 6;
 /** About as many characters fit into a line of a page or a column of text. */
 const roomInLine = 60;
 
-/** A step over a whole tensor: as a formula over matrices, then with every number in its place. */
-export function matrixEquations(scene: Scene, form: MatrixForm): readonly Equation[] {
+/** A step over a whole tensor, as a formula over matrices. */
+export interface MatrixLines {
+  /** What stands before the equals sign. */
+  readonly left: string;
+  readonly symbolic: Row;
+  /** The formula with every number in its place, where that can be done and fits into a line. */
+  readonly filled?: Row;
+  /** The matrices that go into it, by name. */
+  readonly inputs: readonly Equation[];
+  readonly result: Row;
+}
+
+export function matrixLines(scene: Scene, form: MatrixForm): MatrixLines {
   const { setup, trace } = scene;
   const { result, right } = form;
   const letters = setup.program.tensors?.get(result.ref)?.written?.indices;
@@ -29,24 +40,32 @@ export function matrixEquations(scene: Scene, form: MatrixForm): readonly Equati
     over: (sum: Parameters<typeof axisOf>[0]) => axisOf(sum, trace),
   };
   const { left, tex } = matrixSides(form, options, letters);
-  const symbolic: Row = { sign: '=', pieces: [{ tex: plainTex(tex), terms: [] }] };
   const pieces = piecesOf(right, {});
   const width = pieces.reduce((sum, { cells }) => sum + widthOf(scene, cells), 0);
-  const whole: Row = { sign: signOf(scene, [result]), pieces: [matrix(scene, result.cells, result)] };
-  if (!hasFormula(right) && width <= roomInLine) {
-    const filled: Row = {
-      sign: signOf(scene, gridsIn(right)),
-      pieces: pieces.map((piece) => filledPiece(scene, piece)),
-    };
-    return [{ left, rows: [symbolic, filled, whole] }];
-  }
-  // Where they would not fit, or cannot be put into the formula: what goes into it, and what comes out, by name.
-  const named = (grid: Grid): Equation => ({
-    left: gridTex(grid, setup.loss).tex,
-    rows: [{ sign: signOf(scene, [grid]), pieces: [noted(matrix(scene, grid.cells, grid), { grid })] }],
-  });
-  return [{ left, rows: [symbolic] }, ...gridsIn(right).map(named), named(result)];
+  const fits = !hasFormula(right) && width <= roomInLine;
+  return {
+    left,
+    symbolic: { sign: '=', pieces: [{ tex: plainTex(tex), terms: [] }] },
+    ...(fits && {
+      filled: { sign: signOf(scene, gridsIn(right)), pieces: pieces.map((piece) => filledPiece(scene, piece)) },
+    }),
+    inputs: gridsIn(right).map((grid) => gridEquation(scene, grid)),
+    result: { sign: signOf(scene, [result]), pieces: [matrix(scene, result.cells, result)] },
+  };
 }
+
+/** The step written out: filled where it can be, otherwise what goes into it and what comes out, by name. */
+export function matrixEquations(scene: Scene, form: MatrixForm): readonly Equation[] {
+  const { left, symbolic, filled, inputs, result } = matrixLines(scene, form);
+  if (filled) return [{ left, rows: [symbolic, filled, result] }];
+  return [{ left, rows: [symbolic] }, ...inputs, gridEquation(scene, form.result)];
+}
+
+/** A matrix by its name, with its numbers. */
+export const gridEquation = (scene: Scene, grid: Grid): Equation => ({
+  left: gridTex(grid, scene.setup.loss).tex,
+  rows: [{ sign: signOf(scene, [grid]), pieces: [noted(matrix(scene, grid.cells, grid), { grid })] }],
+});
 
 const signOf = (scene: Scene, grids: readonly Grid[]): Row['sign'] =>
   allExact(scene, grids.flatMap(refsIn)) ? '=' : '≈';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { digitRange, InputError } from '../../src/index.js';
+import { digitRange, InputError, type ConfirmOptions } from '../../src/index.js';
 import { didYouMean } from '../../src/open.js';
 import { fill } from '../fill.js';
 import { exported as say } from '../words/export.js';
@@ -21,7 +21,7 @@ export async function run(typed: readonly string[], surroundings: Surroundings):
     else if (command === 'integrity') {
       const { integrityTags } = await import('./integrity.js');
       print(`${await integrityTags(surroundings.site, options['base'])}\n`);
-    } else await exportStep(subject, options, surroundings);
+    } else await exportLesson(subject, options, surroundings);
     return 0;
   } catch (error) {
     report(`${error instanceof InputError ? error.message : say.unexpected(String(error))}\n`);
@@ -34,7 +34,7 @@ async function helpText(): Promise<string> {
   return fill(say.help, { lessons: lessonIds.join(', '), ...digitRange }).join('');
 }
 
-async function exportStep(
+async function exportLesson(
   subject: string | undefined,
   options: Arguments['options'],
   { print, report }: Surroundings,
@@ -44,15 +44,22 @@ async function exportStep(
   const known = Object.keys(formats);
   const load = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!load) return complain(say.unknownFormat(format, didYouMean(format, known, say.formats(known))));
+  const { step, whole } = await load();
+  const isAddress = /^v\d+\//.test(at);
+  if (!step && at !== '' && !isAddress) return complain(say.onlyWhole(format, at));
   const { lessonNamed } = await import('./open-lesson.js');
   const { openStep } = await import('./open-step.js');
   const { proven } = await import('./prove.js');
+  const { Runs } = await import('../make-scene.js');
   const state = await openStep(await lessonNamed(subject, at), options);
-  const text = await proven(state, await load(), {
+  const runs = new Runs();
+  const proving: ConfirmOptions = {
     onProgress: (done) => {
       if (done % 1000 === 0 && done > 0) report(`${say.proving(done, state.iteration)}\n`);
     },
-  });
+  };
+  const isWhole = whole && (at === '' || !step);
+  const text = isWhole ? await whole(state, runs, proving) : await proven(state, step!, proving, runs);
   if (out === undefined) return print(`${text}\n`);
   await writeFile(out, `${text}\n`).catch(({ code }: NodeJS.ErrnoException) =>
     complain(say.unwritable(out, String(code))),

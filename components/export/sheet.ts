@@ -1,15 +1,15 @@
-import { choicesOf, type Block, type LessonState } from '../../src/index.js';
+import type { Block, Step } from '../../src/index.js';
 import { matrixFormOf } from '../../src/tensor-views.js';
 import { failureSentence, noteSentences } from '../derivation/notes.js';
 import { questionOf, type Phrase } from '../derivation/phrase.js';
 import { placeText } from '../derivation/place-text.js';
 import { shownPaths, sumsIn } from '../derivation/sums.js';
-import { plainNumber, plainSymbol } from '../formula-text.js';
 import { introductionOf, sectionsOf } from '../prose/sections.js';
 import type { Scene } from '../scene.js';
 import { inRow } from '../tensor/matrix-tex.js';
 import { words } from '../words.js';
 import { exported as say } from '../words/export.js';
+import { differences } from './differences.js';
 import type { Equation } from './equation.js';
 import { matrixEquations } from './matrix-equations.js';
 import { stepEquations } from './step-equations.js';
@@ -59,24 +59,14 @@ function wholeTensor(scene: Scene): Body | undefined {
   const { tensor, step, state, trace } = scene;
   const form = tensor && state.step === tensor.ref ? matrixFormOf(trace, step) : undefined;
   if (!tensor || !form) return undefined;
-  const { variables, ...phrase } = questionOf(step, trace);
   const { row } = form.result;
   const whole = row === undefined ? tensor.target : inRow(tensor.target, row);
-  const named = Object.entries(variables).map(([place, name]) => [place, name === step.target ? whole : name]);
-  return {
-    question: { ...phrase, variables: Object.fromEntries(named) as Phrase['variables'] },
-    equations: matrixEquations(scene, form),
-    notes: [],
-  };
+  return { question: wholeQuestion(scene, tensor, whole), equations: matrixEquations(scene, form), notes: [] };
 }
 
-/** What the reader changed: numbers, conventions, the program. */
-function differences({ lesson, edits, choices, program, paper, digits }: LessonState): readonly string[] {
-  const chosen = choicesOf(lesson, choices);
-  return [
-    ...(program ? [say.ownProgram] : []),
-    ...Object.entries(edits).map(([name, text]) => say.value(plainSymbol(name), plainNumber(text))),
-    ...lesson.conventions.flatMap(({ id, title }, i) => (choices[id] ? [say.choice(title, chosen[i]!.label)] : [])),
-    ...(paper ? [say.paper(digits)] : []),
-  ];
+/** The question of a tensor's first element, asked of the whole tensor. */
+export function wholeQuestion({ step, trace }: Scene, tensor: Step, whole = tensor.target): Phrase {
+  const { variables, ...phrase } = questionOf(step, trace);
+  const named = Object.entries(variables).map(([place, name]) => [place, name === step.target ? whole : name]);
+  return { ...phrase, variables: Object.fromEntries(named) as Phrase['variables'] };
 }

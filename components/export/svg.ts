@@ -1,3 +1,4 @@
+import { Reveal } from '../../src/index.js';
 import { phraseText, questionOf } from '../derivation/phrase.js';
 import { cellsOf } from '../grids/cells.js';
 import { drawing as drawGrids } from '../grids/drawing.js';
@@ -35,16 +36,24 @@ const margin = 8;
 
 /** The diagram of a step as one SVG file, in the light colours on white. It needs no style sheet and no font. */
 export function stepSvg(scene: Scene): string {
-  const { template, css, frame, sentences } = drawsGrids(scene.setup) ? grids(scene) : network(scene);
+  const question = phraseText(questionOf(scene.step, scene.trace));
+  return svgOf(scene, say.pictureTitle(scene.state.lesson.title, question), scene.state.step, true);
+}
+
+/** The diagram of a lesson in which no step is lit: the network with its given numbers. */
+export const lessonSvg = (scene: Scene): string =>
+  svgOf({ ...scene, state: { ...scene.state, reveal: Reveal.question } }, scene.state.lesson.title, 'network', false);
+
+function svgOf(scene: Scene, title: string, name: string, isLit: boolean): string {
+  const { template, css, frame, sentences } = drawsGrids(scene.setup) ? grids(scene, isLit) : network(scene, isLit);
   const styled = resolveStyles(treeOf(template), css, { '--_paper': '#ffffff', '--_card': '#ffffff' });
   const font = fontOf(css);
   const [x, y] = [frame.x - margin, frame.y - margin].map(Math.floor);
   const [width, height] = [frame.width + 2 * margin, frame.height + 2 * margin].map(Math.ceil);
-  const question = phraseText(questionOf(scene.step, scene.trace));
-  const id = `${scene.state.lesson.id}-${scene.state.step}`.replace(/[^\w-]/g, '-');
+  const id = `${scene.state.lesson.id}-${name}`.replace(/[^\w-]/g, '-');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-family="${escape(font)}">`,
-    `<title id="${id}-title">${escape(say.pictureTitle(scene.state.lesson.title, question))}</title>`,
+    `<title id="${id}-title">${escape(title)}</title>`,
     `<desc id="${id}-desc">${escape(sentences.join(' '))}</desc>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`,
     flatten(styled, { 'font-family': font }),
@@ -54,21 +63,23 @@ export function stepSvg(scene: Scene): string {
 
 const still = { lit: new Set<string>(), focus: undefined, tabStop: undefined, turn: 0 };
 
-function network(scene: Scene): Drawn {
+function network(scene: Scene, isLit: boolean): Drawn {
   const picture = pictureFor(scene.setup, columnWidth, 0);
+  const light = lightOf(scene, picture);
   return {
-    template: drawing({ ...still, scene, picture, light: lightOf(scene, picture) }),
+    template: drawing({ ...still, scene, picture, light: isLit ? light : { ...light, asked: '' } }),
     css: tokens.cssText + networkStyles.cssText,
     frame: picture,
     sentences: sentencesOf(scene, picture),
   };
 }
 
-function grids(scene: Scene): Drawn {
+function grids(scene: Scene, isLit: boolean): Drawn {
   const { setup, trace } = scene;
   const units = unitsOf(setup, trace.graph);
   const picture = gridsFor(units, page.width, page.height);
-  const light = lightInGrids(scene, units.edges);
+  const lit = lightInGrids(scene, units.edges);
+  const light = isLit ? lit : { ...lit, asked: '' };
   const cells = cellsOf(picture, focusOf(light), (variable) => trace.graph.unitOf(variable));
   return {
     template: drawGrids({ ...still, ...cells, scene, picture, light }),

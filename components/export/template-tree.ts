@@ -12,7 +12,7 @@ export interface Node {
 
 /** What a Lit template renders, as a tree: enough for drawings, which have no listeners and no elements of their own. */
 export function treeOf(template: unknown): readonly (Node | string)[] {
-  return parse(markup(template));
+  return treeOfMarkup(markup(template));
 }
 
 /** A template with its values in place, as well-formed XML. */
@@ -55,7 +55,8 @@ function rendered(result: DirectiveResult, info: PartInfo | Pick<ChildPartInfo, 
 
 const token = /<(\/?)([\w:-]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|[^<]+/g;
 
-function parse(text: string): readonly (Node | string)[] {
+/** Well-formed markup as a tree. */
+export function treeOfMarkup(text: string): readonly (Node | string)[] {
   const top: (Node | string)[] = [];
   const open = [top];
   for (const [whole, close, name, attributes = '', empty] of text.matchAll(token)) {

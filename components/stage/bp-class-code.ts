@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { define } from '../define.js';
 import { DialogElement } from '../dialog/dialog-element.js';
 import '../qr/bp-qr-code.js';
@@ -13,6 +13,12 @@ export class BpClassCode extends DialogElement {
       :host {
         --_width: 60rem;
       }
+      .codes {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+        gap: 2rem;
+        text-align: center;
+      }
       bp-qr-code {
         width: min(100%, 60dvh);
         margin: 0 auto 1rem;
@@ -20,7 +26,6 @@ export class BpClassCode extends DialogElement {
       a {
         display: block;
         font-size: clamp(16px, 2.6vh, 30px);
-        text-align: center;
         overflow-wrap: anywhere;
       }
     `,
@@ -36,10 +41,19 @@ export class BpClassCode extends DialogElement {
   }
 
   protected override content(): TemplateResult {
-    const { link, classId } = this.#podium!;
-    return html`<bp-qr-code .text=${link}></bp-qr-code>
+    const { link, followLink, classId } = this.#podium!;
+    return html`<div class="codes">
+      ${followLink ? this.#code(followLink, say.code.follow) : nothing}
+      ${this.#code(link, classId ? say.code.note : say.code.guest)}
+    </div>`;
+  }
+
+  #code(link: string, note: string): TemplateResult {
+    return html`<div>
+      <bp-qr-code .text=${link}></bp-qr-code>
+      <p>${note}</p>
       <a href=${link} target="_blank" rel="noopener">${link}</a>
-      <p class="soft">${classId ? say.code.note : say.code.guest}</p>`;
+    </div>`;
   }
 }
 

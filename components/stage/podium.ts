@@ -9,6 +9,8 @@ export interface Podium {
   readonly ground: HTMLElement;
   /** The link to this step, for the class. */
   readonly link: string;
+  /** The link by which the class follows, while it can. */
+  readonly followLink: string;
   /** Names the class; '' in other people's pages. */
   readonly classId: string;
   /** The keys have been chosen anew. */

@@ -3,6 +3,7 @@ import {
   integer,
   literal,
   maxLength,
+  maxValue,
   minValue,
   number,
   object,
@@ -36,7 +37,7 @@ const sender = { version: literal(1), from: pipe(string(), maxLength(40)) };
 const message = variant('kind', [
   object({ ...sender, kind: literal('hello') }),
   object({ ...sender, kind: literal('bye') }),
-  object({ ...sender, kind: literal('state'), clock: pipe(number(), integer(), minValue(0)), shared }),
+  object({ ...sender, kind: literal('state'), clock: pipe(number(), integer(), minValue(0), maxValue(1e9)), shared }),
 ]);
 export type Message = InferOutput<typeof message>;
 

@@ -124,7 +124,7 @@ export const stageStyles = css`
     border-radius: 8px;
     background: var(--_card);
   }
-  .blank {
+  .curtain {
     position: absolute;
     inset: 0;
     background: #000;
@@ -142,6 +142,21 @@ export const stageStyles = css`
   }
   .pointing {
     cursor: none;
+  }
+  .lead {
+    position: absolute;
+    inset: 1rem 1rem auto auto;
+    width: min(30rem, calc(100vw - 2rem));
+    max-height: calc(100dvh - 5rem);
+    padding: 0.5rem;
+    overflow: auto;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_card);
+    box-shadow: 0 12px 40px rgb(0 0 0 / 18%);
+  }
+  .lead[hidden] {
+    display: none;
   }
   .notes {
     position: absolute;

@@ -11,6 +11,14 @@ export const exported = {
   paper: (digits: number) => `every result rounded to ${digits} digits before it is used again`,
   path: (number: number, name: string) => `(${number}) ${name}:`,
   morePaths: (shown: number, all: number) => `${shown} of ${all} paths are written out; the sum is over all of them.`,
+  numbersAfter: (when: string) => `These are the numbers ${when}.`,
+  /** Over the documents of a whole lesson. */
+  kinds: { everything: 'Every step, in full', worksheet: 'Worksheet', key: 'Key to the worksheet' },
+  howToFill: 'Work out each step and write the numbers on the lines. Steps have the same numbers in the key.',
+  /** Of a step of many numbers. */
+  first: 'The first of them in full:',
+  all: 'All of them:',
+  sources: 'Sources',
   pictureTitle: (title: string, question: string) => `${title}: ${question}`,
   beyondLatex: (characters: readonly string[]) =>
     `These characters are beyond pdfLaTeX: ${characters.join(' ')}. Use LuaLaTeX, with a font that has them.`,
@@ -46,6 +54,8 @@ export const exported = {
     `\`--at ${typed}\`: ${lesson} has no such step. ${hint}`,
   stepLike: (first: string) => `Steps are written like \`${first}\`.`,
   unknownFormat: (typed: string, hint: string) => `\`--format ${typed}\`: there is no such format. ${hint}`,
+  onlyWhole: (format: string, at: string) =>
+    `\`--format ${format}\` is about a whole lesson: leave \`--at ${at}\` out, or give it a whole address from the tutor.`,
   formats: (known: readonly string[]) => `The formats are ${list(known)}.`,
   notWhole: (option: string, typed: string, least: string, most: string) =>
     `\`--${option} ${typed}\`: write a whole number from ${least} to ${most}.`,
@@ -75,16 +85,20 @@ export const exported = {
   help: `Usage: backprop-tutor export <lesson> [options]
        backprop-tutor integrity --base <address>
 
-export prints one step of a lesson, to paste into notes: its question, its formulas,
-its numbers and the lesson's words. Every digit is proven before it is printed.
+export prints a lesson for your notes: every step with its question, its formulas, its
+numbers and the lesson's words; or one step of it. Every digit is proven before it is
+printed.
 
   <lesson>             a built-in lesson ({lessons})
                        or a lesson file of your own, ending in .md
-  --at <step>          the step: backward/w5; or an address copied from the tutor.
-                       Default: the first step
-  --format <format>    html (default), markdown, latex or svg (the diagram)
+  --format <format>    html (default), markdown, latex;
+                       worksheet and key (LaTeX: blanks to fill, and what belongs there);
+                       pytorch and numpy (a program that computes the same numbers and
+                       asserts them); svg (the diagram of a step)
+  --at <step>          only this step: backward/w5; or an address copied from the tutor.
+                       The diagram's default is the first step
   --digits <n>         significant digits, {least} to {most}. Default: {usual}. The diagram has 3
-  --after <n>          the same step after n updates
+  --after <n>          the same after n updates
   --set <name>:<value> other given numbers: --set w5:0.7,w6:0.1
   --with <id>:<choice> other conventions: --with biases:shared
   --out <file>         write to a file instead

@@ -95,6 +95,7 @@ export const stage = {
     title: 'Open this step on your own screen',
     note: 'This step, with these values. The code is made here; nobody else learns of it.',
     guest: 'This opens the page.',
+    follow: 'Follow the class: this goes along with the stage.',
   },
   notes: {
     title: (lesson: string) => `${lesson} · Notes`,

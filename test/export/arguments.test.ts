@@ -71,7 +71,16 @@ describe('what cannot be done is refused with a sentence', () => {
     ['export mazur --at v1/batch-norm/backward/z1', /names the lesson `batch-norm`, the command says `mazur`/],
     ['export --at v1/mazur/backward/w5?digits=99', /cannot be followed as it stands.*from 3 to 15/],
     ['export mazur --format htm', /`--format htm`: there is no such format. Did you mean `html`\?/],
-    ['export mazur --format docx', /The formats are html, markdown, latex, svg/],
+    ['export mazur --format docx', /The formats are html, markdown, latex, worksheet, key, pytorch, numpy, svg/],
+    [
+      'export mazur --format worksheet --at backward/w5',
+      /`--format worksheet` is about a whole lesson: leave `--at backward\/w5` out/,
+    ],
+    ['export mazur --format numpy --at w5', /`--format numpy` is about a whole lesson/],
+    [
+      'export mazur --format pytorch --with update-order:updated --set w9:1',
+      /`--set w9`: this is not a given number here/,
+    ],
     ['export mazur --format toString', /there is no such format/],
     ['export mazur --digits 2', /`--digits 2`: write a whole number from 3 to 15/],
     ['export mazur --digits 9.5', /`--digits 9\.5`: write a whole number/],
@@ -110,6 +119,8 @@ describe('what can be done', () => {
       'mazur',
       'batch-norm',
       'svg',
+      'worksheet',
+      'pytorch',
       '--at',
       '--set',
       '--with',
@@ -138,6 +149,23 @@ describe('what can be done', () => {
     const byOptions = await command('export mazur --at backward/w5 --after 2 --set w5:0.7 --digits 5 --format latex');
     expect(byAddress.printed).toBe(byOptions.printed);
     expect(byAddress.printed).toContain('\\mathbf{');
+  });
+
+  test('without a step it is about the whole lesson', async () => {
+    const { code, printed } = await command('export mazur --format markdown --digits 4');
+    expect(code).toBe(0);
+    expect(printed).toMatch(/^# Backpropagation by hand\n/);
+    expect(printed.match(/^### \d+\. /gm)).toHaveLength(40);
+    expect((await command('export mazur --format latex')).printed).toMatch(/^\\documentclass.*\\end\{document\}\n$/s);
+    expect((await command('export mazur')).printed).toMatch(/^<article class="backprop-lesson">.*<\/article>\n$/s);
+  });
+
+  test('a program takes its numbers from an address, too', async () => {
+    const byAddress = await command('export --at v1/mazur/backward/w5?after=2&set=w5:0.7 --format numpy');
+    const byOptions = await command('export mazur --after 2 --set w5:0.7 --format numpy');
+    expect(byAddress.code).toBe(0);
+    expect(byAddress.printed).toBe(byOptions.printed);
+    expect(byAddress.printed).toContain('w5 = np.float64(0.7)');
   });
 
   test('an element of a matrix is a step of its own', async () => {

@@ -1,0 +1,42 @@
+import { positionText } from './raw-nats.js';
+
+/** What a server could send that is no position, or none that this page may go to. */
+export const malformed = (): (string | readonly number[])[] => [
+  '',
+  'null',
+  '[]',
+  'not JSON',
+  '{',
+  '"v1/mazur/backward/w7"',
+  // Not UTF-8.
+  [0xff, 0xfe, 0x7b, 0x7d],
+  positionText({ v: 2 }),
+  positionText({ v: '1' }),
+  positionText({ seq: '7' }),
+  positionText({ seq: -1 }),
+  positionText({ seq: 1.5 }),
+  positionText({ seq: 1e300 }),
+  positionText({ session: '' }),
+  positionText({ session: { toString: 'x' } }),
+  positionText({ session: 'a'.repeat(100) }),
+  positionText({ blank: 'yes', seq: 7 }),
+  positionText({ address: null, seq: 7 }),
+  positionText({ address: ['v1/mazur/backward/w7'], seq: 7 }),
+  positionText({ address: '', seq: 7 }),
+  positionText({ address: 'backward/w7', seq: 7 }),
+  positionText({ address: 'v2/mazur/backward/w7', seq: 7 }),
+  positionText({ address: 'v1/mazur', seq: 7 }),
+  positionText({ address: 'javascript:alert(1)', seq: 7 }),
+  positionText({ address: 'v1/mazur/backward/w7\njavascript:', seq: 7 }),
+  positionText({ address: 'https://elsewhere.example/v1/mazur/backward/w7', seq: 7 }),
+  positionText({ address: 'v1/https://elsewhere.example/lesson.md/w7', seq: 7 }),
+  positionText({ address: 'v1/unknown-lesson/backward/w7', seq: 7 }),
+  positionText({ address: 'v1/constructor/backward/w7', seq: 7 }),
+  positionText({ address: 'v1/__proto__/backward/w7', seq: 7 }),
+  positionText({ address: `v1/mazur/backward/w7?program=${'x'.repeat(7990)}`, seq: 7 }),
+  `{"__proto__":{"polluted":true},"v":1,"session":"abcdefgh23456789","seq":7}`,
+  `{"constructor":{"prototype":{"polluted":true}}}`,
+  // Old news, and the same again.
+  positionText({ address: 'v1/mazur/backward/w7', seq: 4 }),
+  positionText({ address: 'v1/mazur/backward/w7', seq: 5 }),
+];
