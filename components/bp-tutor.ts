@@ -199,8 +199,8 @@ export class BpTutor extends LitElement {
           ${themes.map((theme) => html`<option value=${theme} ?selected=${theme === this.theme}>${words.tutor.themes[theme]}</option>`)}
         </select>
         <button slot="actions" @click=${() => this.lesson.present()}>${words.tutor.present}</button>
-        <button slot="actions" @click=${this.#share}>
-          <span role="status">${this.isMissing ? words.tutor.missing : words.tutor.share}</span>
+        <button slot="actions" aria-live="polite" @click=${this.#share}>
+          ${this.isMissing ? words.tutor.missing : words.tutor.share}
         </button>
       </bp-lesson>
       <bp-course address=${this.#address} ?whole=${this.inCourse}></bp-course>

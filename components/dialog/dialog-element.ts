@@ -80,7 +80,8 @@ export abstract class DialogElement extends LitElement {
     await this.updateComplete;
     this.dialog.showModal();
     // Where a dialog puts the focus by itself differs between browsers.
-    this.renderRoot.querySelector<HTMLElement>('[autofocus], .content button')?.focus();
+    const first = ['[autofocus]', '.content button'].map((each) => this.renderRoot.querySelector<HTMLElement>(each));
+    first.find((each) => each !== null)?.focus();
   }
 
   close(): void {

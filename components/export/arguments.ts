@@ -12,6 +12,7 @@ export const commands = {
     after: '3',
     set: 'w5:0.7',
     with: 'biases:shared',
+    walk: '15-minutes',
     out: 'step.html',
   },
   integrity: { base: 'https://example.org/backprop-tutor/' },

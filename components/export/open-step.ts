@@ -16,7 +16,7 @@ import {
   type LessonState,
   type Trace,
 } from '../../src/index.js';
-import { didYouMean, openAddress, pairsIn } from '../../src/open.js';
+import { didYouMean, Guide, openAddress, pairsIn } from '../../src/open.js';
 import { reasonOf } from '../values/refusal.js';
 import { exported as say } from '../words/export.js';
 import { commands, complain, type Arguments } from './arguments.js';
@@ -33,6 +33,7 @@ export async function openStep(lesson: Lesson, options: Options): Promise<Lesson
   let state = isAddress ? await atAddress(lesson, at) : initialState(lesson);
   state = withChoices(state, options['with']);
   state = withValues(state, options['set']);
+  state = withWalkthrough(state, options['walk']);
   if (digits !== undefined) state = { ...state, digits: whole('digits', digits, digitRange.least, digitRange.most) };
   if (after !== undefined) state = withIteration(state, whole('after', after, 0, lastIteration));
   return { ...state, step: stepNamed(traceFor(state), isAddress || at === '' ? state.step : at, lesson) };
@@ -78,6 +79,15 @@ function withChoices(state: LessonState, typed: string | undefined): LessonState
       complain(say.unknownChoice(id, choice, didYouMean(choice, choices, say.conventions(choices))));
     return withConvention(now, id, choice);
   }, state);
+}
+
+function withWalkthrough(state: LessonState, id: string | undefined): LessonState {
+  if (id === undefined) return state;
+  const { walkthroughs } = state.lesson;
+  const walkthrough = walkthroughs.find((each) => each.id === id);
+  if (walkthrough) return { ...state, guide: new Guide(walkthrough, 0).toward(state.step) };
+  const ids = walkthroughs.map((each) => each.id);
+  return complain(say.unknownWalkthrough(id, didYouMean(id, ids, say.walkthroughs(ids))));
 }
 
 function withValues(state: LessonState, typed: string | undefined): LessonState {

@@ -70,6 +70,9 @@ export const exported = {
   unknownConvention: (id: string, hint: string) => `\`--with ${id}\`: this lesson has no such convention. ${hint}`,
   conventions: (known: readonly string[]) =>
     known.length ? `It has ${list(known)}.` : 'It has none, so leave `--with` out.',
+  unknownWalkthrough: (id: string, hint: string) => `\`--walk ${id}\`: this lesson has no such walkthrough. ${hint}`,
+  walkthroughs: (known: readonly string[]) =>
+    known.length ? `It has ${list(known)}.` : 'It has none, so leave `--walk` out.',
   unknownChoice: (id: string, choice: string, hint: string) =>
     `\`--with ${id}:${choice}\`: this convention has no such choice. ${hint}`,
   unproven: (names: readonly string[], digits: number) =>
@@ -100,6 +103,7 @@ printed.
   --digits <n>         significant digits, {least} to {most}. Default: {usual}. The diagram has 3
   --after <n>          the same after n updates
   --set <name>:<value> other given numbers: --set w5:0.7,w6:0.1
+  --walk <name>        only the steps of a walkthrough: --walk 15-minutes
   --with <id>:<choice> other conventions: --with biases:shared
   --out <file>         write to a file instead
 

@@ -91,6 +91,10 @@ describe('what cannot be done is refused with a sentence', () => {
     ['export mazur --set w5:lots', /`--set w5`: .*is not a number/],
     ['export mazur --set weight5:1', /`--set weight5`: this is not a given number here/],
     ['export mazur --set w_5:1', /Did you mean `w5`\?/],
+    [
+      'export mazur --walk 15-minute',
+      /`--walk 15-minute`: this lesson has no such walkthrough. Did you mean `15-minutes`/,
+    ],
     ['export mazur --with bias:shared', /`--with bias`: this lesson has no such convention. It has biases, /],
     ['export mazur --with biases:share', /`--with biases:share`.*Did you mean `shared`\?/],
     ['export softmax-cross-entropy --with target:label --set y:7', /do not go together: The label y is 7/],

@@ -171,6 +171,15 @@ describe('everything', () => {
   });
 });
 
+test('a walkthrough is exported as its steps, each once and in its order', async () => {
+  const { texts, scene } = await whole('mazur', { walk: 'full-lecture' });
+  const { stops } = scene.state.guide!.walkthrough;
+  const steps = [...new Set(stops.flatMap(({ step }) => step ?? []))];
+  expect(steps.length).toBeLessThan(stops.filter(({ step }) => step).length);
+  const numbered = texts.worksheet.match(/\\textbf\{\\boldmath (?=\d+\. )/g);
+  expect(numbered).toHaveLength(steps.length);
+});
+
 describe('latex', () => {
   const hasLatex = spawnSync('pdflatex', ['--version']).status === 0;
   const folder = mkdtempSync(join(tmpdir(), 'backprop-tutor-whole-'));

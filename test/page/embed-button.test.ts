@@ -27,9 +27,15 @@ async function openChanged(): Promise<OpenPage> {
   return opened;
 }
 
+/** Open the dialog: it is one of the ways to share. */
+async function openEmbed(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Embed in your pages' }).click();
+}
+
 /** Press Embed, choose a kind of page and copy one of its pieces. */
 async function copied(page: Page, host: string, piece: string): Promise<string> {
-  await page.getByRole('button', { name: 'Embed', exact: true }).click();
+  await openEmbed(page);
   await dialog(page).getByLabel('Your pages').selectOption({ label: host });
   await dialog(page)
     .getByRole('button', { name: `Copy: ${piece}` })
@@ -102,8 +108,12 @@ test('so does a frame', async () => {
 test('with keys alone: in, through the choices, and back to the button', async () => {
   const { page, expectQuiet, close } = await openPage({ hash: '#v1/mazur/backward/w5' });
   await ready(page);
-  const button = page.getByRole('button', { name: 'Embed', exact: true });
+  const button = page.getByRole('button', { name: 'Share', exact: true });
   await button.focus();
+  await page.keyboard.press('Enter');
+  const copy = page.getByRole('button', { name: 'Copy link' });
+  await expect.poll(() => copy.evaluate((element: HTMLElement) => element.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const host = dialog(page).getByLabel('Your pages');
   await expect.poll(() => host.evaluate((element: HTMLElement) => element.matches(':focus'))).toBe(true);
@@ -126,14 +136,14 @@ test('with keys alone: in, through the choices, and back to the button', async (
 test.each([360, 600, 768])('%d px wide: all of the bar and the dialog is in the window', async (width) => {
   const { page, expectQuiet, close } = await openPage({ hash: '#v1/mazur/backward/w5', width, height: 740 });
   await ready(page);
-  for (const name of ['Conventions', 'Embed', 'Copy link']) {
-    const button = page.locator('button', { hasText: name }).first();
+  for (const name of ['Conventions', 'Present', 'Share']) {
+    const button = page.getByRole('button', { name, exact: true });
     // Between the other two the bar scrolls.
     if (width === 600) await button.scrollIntoViewIfNeeded();
     const box = await button.boundingBox();
-    expect(box && box.x >= 0 && box.x + box.width <= width, name).toBe(true);
+    expect(box && box.x >= 0 && box.x + box.width <= width + 1, name).toBe(true);
   }
-  await page.getByRole('button', { name: 'Embed', exact: true }).click();
+  await openEmbed(page);
   for (const host of ['plain', 'vitepress', 'jupyter', 'iframe']) {
     await dialog(page).getByLabel('Your pages').selectOption(host);
     expect(await dialog(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
@@ -148,11 +158,34 @@ test('a dialog that cannot be loaded is said to be missing, and asked for again'
   const { page, close } = await openPage({ hash: '#v1/mazur/backward/w5' });
   await ready(page);
   await page.route('**/bp-embed*.js', (route) => route.abort());
-  const button = page.getByRole('button', { name: 'Embed', exact: true });
-  await button.click();
-  await page.getByText('Embed did not load').waitFor();
+  await openEmbed(page);
+  await page.getByText('This part could not be loaded').waitFor();
   await page.unroute('**/bp-embed*.js');
-  await button.click();
+  await page.getByRole('button', { name: 'Embed in your pages' }).click();
   await dialog(page).getByLabel('Your pages').waitFor();
+  await close();
+});
+
+test('sharing itself, too, is asked for again where it could not be loaded', async () => {
+  const { page, close } = await openPage({ hash: '#v1/mazur/backward/w5' });
+  await ready(page);
+  await page.route('**/bp-share*.js', (route) => route.abort());
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByText('Share did not load').waitFor();
+  await page.unroute('**/bp-share*.js');
+  await page.getByRole('button', { name: 'Share did not load' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).waitFor();
+  await close();
+});
+
+test('the link is copied, leads to exactly this step, and to its handout', async () => {
+  const { page, expectQuiet, close } = await openChanged();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Link copied').first().waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  const handout = page.getByRole('link', { name: 'Handout, worksheet, code' });
+  expect(await handout.getAttribute('href')).toBe(page.url().replace(/\/[^/]*#/, '/handout.html#'));
+  await expectQuiet();
   await close();
 });

@@ -3,8 +3,8 @@ import { makeScene, type Runs } from '../../make-scene.js';
 import type { Scene } from '../../scene.js';
 import { proven } from '../prove.js';
 
-/** The steps of a document: those one walks through. */
-export const stepsOf = (state: LessonState, runs: Runs): readonly Step[] => makeScene(state, runs).walk;
+/** The steps of a document: those one walks through, each once, even if a walkthrough comes back to it. */
+export const stepsOf = (state: LessonState, runs: Runs): readonly Step[] => [...new Set(makeScene(state, runs).walk)];
 
 /** Write something of each of these steps, in order, from proven digits only. `number` counts from 1. */
 export async function* writeSteps<T>(
