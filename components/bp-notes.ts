@@ -260,7 +260,7 @@ export class BpNotes extends LitElement implements Podium {
       <h2>${say.next}</h2>
       ${
         next
-          ? html`<div class="frame" inert>
+          ? html`<div class="frame" .inert=${true}>
               ${
                 pause
                   ? html`<p class="pause">${renderInline(pause, next, true)}</p>`
@@ -299,15 +299,19 @@ export class BpNotes extends LitElement implements Podium {
     </label>`;
   }
 
-  #steps({ walk, index, setup }: Scene): TemplateResult {
+  #steps({ state, trace, walk, index, setup }: Scene): TemplateResult {
+    const { guide } = state;
+    const go = (ref: string, place: number): void =>
+      guide ? this.shown.walk(guide.at(state, trace, place)) : this.shown.goTo(ref);
+    const isPause = (place: number): boolean => guide?.walkthrough.stops[place]!.pause !== undefined;
     return html`<details open>
       <summary>${say.steps}</summary>
       <ol>
         ${walk.map(
           ({ ref, result }, i) =>
             html`<li>
-              <button aria-current=${i === index ? 'step' : nothing} @click=${() => this.shown.goTo(ref)}>
-                ${plainName(result, setup.loss)}
+              <button aria-current=${i === index ? 'step' : 'false'} @click=${() => go(ref, i)}>
+                ${isPause(i) ? say.pause : plainName(result, setup.loss)}
               </button>
             </li>`,
         )}

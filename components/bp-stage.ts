@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { BpLead } from './bp-lead.js';
 import type { BpLesson } from './bp-lesson.js';
 import './bp-lesson.js';
@@ -107,6 +108,10 @@ export class BpStage extends LitElement implements Podium {
     if (this.text) this.sheet.append(this.text);
     this.dialog.showModal();
     this.room.focus();
+    const { searchParams } = new URL(location.href);
+    this.#server = searchParams.get('lead') ?? '';
+    this.#room = searchParams.get('room') ?? '';
+    if (this.classId && this.#server) this.#gather();
     this.#resized.observe(this.room);
   }
 
@@ -248,6 +253,17 @@ export class BpStage extends LitElement implements Podium {
     );
   }
 
+  /** A reload finds server and room again, and asks for the password. */
+  readonly #onLead = (): void => {
+    if (!this.lead?.link) return;
+    const url = new URL(location.href);
+    url.searchParams.set('lead', (this.#server = this.lead.server));
+    url.searchParams.set('room', (this.#room = this.lead.room));
+    history.replaceState(history.state, '', url);
+  };
+  #server = '';
+  #room = '';
+
   #point(isPointing: boolean): void {
     this.isPointing = isPointing;
     if (isPointing) afterPaint(() => this.#moveLaser());
@@ -313,7 +329,11 @@ export class BpStage extends LitElement implements Podium {
     await this.sheet.updateComplete;
     const style = getComputedStyle(this.room);
     const width = this.room.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    const plan = planFor(scene, width, this.room.clientHeight - parseFloat(style.paddingTop), this.zoom);
+    // What the lesson says of its own state stands above both.
+    const parts = this.sheet.renderRoot.querySelector<HTMLElement>('.stage');
+    const above = parts ? parts.getBoundingClientRect().top - this.sheet.getBoundingClientRect().top : 0;
+    const height = this.room.clientHeight - parseFloat(style.paddingTop) - above;
+    const plan = planFor(scene, width, height, this.zoom);
     this.#arrange(plan);
     if (plan.arrangement !== 'diagram') await fitStep(this.sheet, plan.step, isNew);
     this.#watch(this.sheet.renderRoot.querySelector('bp-derivation'));
@@ -349,7 +369,7 @@ export class BpStage extends LitElement implements Podium {
       @bp-stage=${({ action }: StageEvent) => void this.act(action)}
     >
       <h1 class="visually-hidden">${say.title(scene?.state.lesson.title ?? '')}</h1>
-      <div class="room ${this.hasNotes ? 'split' : ''}" tabindex="-1" ?inert=${this.isBlank}>
+      <div class="room ${this.hasNotes ? 'split' : ''}" tabindex="-1" .inert=${this.isBlank}>
         <bp-lesson
           lesson=${this.lesson}
           src=${this.src}
@@ -371,6 +391,9 @@ export class BpStage extends LitElement implements Podium {
         this.canLead
           ? html`<div class="lead" ?hidden=${!this.showsLead}>
               <bp-lead
+                server=${this.#server}
+                room=${ifDefined(this.#room || undefined)}
+                @bp-lead=${this.#onLead}
                 .address=${this.address}
                 ?blank=${this.isBlank}
                 lesson=${scene?.state.lesson.id ?? this.lesson}

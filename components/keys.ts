@@ -1,5 +1,6 @@
 /** What a key asks for. */
-export type KeyAction = 'reveal' | 'next' | 'previous' | 'first' | 'last' | 'undo' | 'redo' | 'reset' | 'present' | 'help';
+export type KeyAction =
+  'reveal' | 'next' | 'previous' | 'first' | 'last' | 'undo' | 'redo' | 'reset' | 'present' | 'help';
 
 /** A key, or several pressed together, as `KeyboardEvent.key` names them; letters in lower case. */
 export interface Chord {

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 const seldom: Readonly<Record<string, RegExp>> = {
   'src/functions.ts': new RegExp(
     `^import "\\./(?:functions|environments)/(?:${[
-      'accentunder arrow pmb cd color cr def enclose environment hbox horizBrace href includegraphics mathchoice phantom raisebox',
+      'accentunder arrow pmb cd color cr def enclose environment hbox href includegraphics mathchoice phantom raisebox',
       'reflectbox rule sizing smash tag vcenter underline verb',
     ]
       .join(' ')

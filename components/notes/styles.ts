@@ -144,7 +144,7 @@ export const notesStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
-  ol [aria-current] {
+  ol [aria-current='step'] {
     border-color: var(--_ink);
     background: var(--_line);
     font-weight: 600;

@@ -51,14 +51,13 @@ export class BpStageBar extends LitElement {
       stageKeys.find((each) => each.action === action)!,
       this.choices,
     );
-    const isSwitch = switches.has(action);
-    return html`<button
-      title=${say.actions[action]}
-      aria-pressed=${isSwitch ? (this.pressed.has(action) ? 'true' : 'false') : nothing}
-      @click=${(event: MouseEvent) => this.#press(action, event)}
-    >
-      ${say.buttons[action]}${key === undefined ? nothing : html`<kbd aria-hidden="true">${keyName(key)}</kbd>`}
-    </button>`;
+    const content = html`${say.buttons[action]}${
+      key === undefined ? nothing : html`<kbd aria-hidden="true">${keyName(key)}</kbd>`
+    }`;
+    const press = (event: MouseEvent): void => this.#press(action, event);
+    if (!switches.has(action)) return html`<button title=${say.actions[action]} @click=${press}>${content}</button>`;
+    const isOn = this.pressed.has(action) ? 'true' : 'false';
+    return html`<button title=${say.actions[action]} aria-pressed=${isOn} @click=${press}>${content}</button>`;
   }
 
   /** After a click with the pointer the keys are the stage's again, and no second press of the button. */

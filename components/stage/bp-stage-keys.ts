@@ -23,7 +23,7 @@ export class BpStageKeys extends DialogElement {
       }
       dl > div {
         display: grid;
-        grid-template-columns: 8.5rem 1fr;
+        grid-template-columns: 6.5rem 1fr;
         gap: 0.75rem;
         align-items: center;
         padding: 0.2rem 0;

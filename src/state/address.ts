@@ -19,7 +19,7 @@ export function writeAddress(state: LessonState): string {
     state.view === 'local' && 'view=local',
     state.form === 'matrix' && 'form=matrix',
     state.reveal !== Reveal.result && `show=${revealNames[state.reveal]}`,
-    state.guide && `walk=${state.guide}`,
+    state.guide && `walk=${state.guide.toString()}`,
     state.program && `program=${encode(state.program.text)}`,
   ].filter(Boolean);
   return `v1/${state.lesson.id}/${encode(state.step)}${query.length ? `?${query.join('&')}` : ''}`;

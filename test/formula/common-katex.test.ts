@@ -17,7 +17,6 @@ const lesson = await readLesson(await readFile('lessons/mazur.md', 'utf8'), 'maz
 const common = [
   String.raw`\hat y \bar x \tilde x \vec w \dot z \widehat{xyz} \overline{ab} x' x'' f^{(n)}_{i,j}`,
   String.raw`\sqrt{x} \sqrt[3]{\frac{\frac{a}{b}}{\frac{c}{d}}} \sqrt{\sum_{i=1}^n \left(\frac{x_i}{\sqrt{y_i}}\right)^2}`,
-  String.raw`\underbrace{a + b}_{\text{two terms}} \overbrace{x \cdots y}^{n}`,
   String.raw`\left(\frac{a}{b}\right) \left[\frac{a}{b}\right] \left\{\frac{\frac{a}{b}}{\frac{a}{b}}\right\} \left|x\right| \bigl( \Bigr)`,
   String.raw`\left\lVert x \right\rVert \lfloor x \rfloor \lceil x \rceil \langle a, b \rangle`,
   String.raw`\sum_{i=1}^{n} \prod_i \int_0^1 \lim_{x \to 0} \max_i \min \exp \ln \log \tanh \operatorname{softmax}`,
@@ -30,6 +29,7 @@ const common = [
 
 /** Rarer things, one by one: each must come out the same, or not at all. */
 const rare = [
+  ...String.raw`\underbrace{a+b}_{c} \overbrace{a+b}^{c} \underbrace{a} \mathchoice{a}{b}{c}{d}`.split(' '),
   ...String.raw`\mathbb{R} \mathcal{L} \mathfrak{g} \mathscr{L} \mathsf{x} \mathtt{x} \boldsymbol{Lλ} \mathbf{λ}`.split(
     ' ',
   ),
