@@ -134,7 +134,7 @@ test('the notes say what the room sees, what it does not yet, what comes, and th
   await notes.getByLabel('Way through the lesson').selectOption({ label: 'One gradient in 15 minutes' });
   await expect.poll(() => placeOf(page), patient).toContain('walk=15-minutes:1');
   await expectTogether(page, notes);
-  await press(notes, 'ArrowDown', 5);
+  await press(page, 'ArrowDown', 5);
   await page.locator('bp-stage .pause').waitFor();
   await expect.poll(() => notes.getByText('planned: 4 min').isVisible()).toBe(true);
   await notes.getByText('Conventions and numbers').click();
