@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { Reveal, type LessonState, type Walkthrough } from '../src/index.js';
+import { Reveal } from '../src/index.js';
 import type { BpLesson } from './bp-lesson.js';
 import './bp-conventions.js';
 import './bp-derivation.js';
@@ -10,21 +10,21 @@ import './bp-prose.js';
 import './bp-values.js';
 import type { BpStage } from './bp-stage.js';
 import { define } from './define.js';
-import { plainName } from './formula-text.js';
 import { hasUseFor } from './lesson/focus.js';
 import { pageBeside } from './link-to.js';
-import { Clock, elapsed } from './notes/clock.js';
+import { Clock, elapsed, plannedAt } from './notes/clock.js';
+import { jumpList } from './notes/jump-list.js';
 import { nextPiece } from './notes/next-piece.js';
 import { notesStyles } from './notes/styles.js';
+import { wayThrough } from './notes/way-through.js';
 import { renderInline } from './prose/inline.js';
 import type { Scene } from './scene.js';
 import { actOn, isMove } from './stage/act.js';
 import type { StageAction } from './stage/actions.js';
-import { StageChannel } from './stage/channel.js';
 import { beginOf, newClassId } from './stage/class-id.js';
+import { Company } from './stage/company.js';
 import { actionOf, storedChoices, type KeyChoices } from './stage/key-map.js';
 import { openDialog, type Podium } from './stage/podium.js';
-import type { Shared, Zoom } from './stage/shared.js';
 import { base } from './styles/base.js';
 import { tokens } from './styles/tokens.js';
 import { stage as words } from './words/stage.js';
@@ -48,16 +48,12 @@ export class BpNotes extends LitElement implements Podium {
   /** They stand on the stage itself. */
   @property({ type: Boolean, reflect: true }) here = false;
 
-  @state() private isAccompanied = false;
-  @state() private isBlank = false;
   @state() private message = '';
   @query('bp-lesson') private readonly own!: BpLesson | null;
   @query('.ground') readonly ground!: HTMLElement;
 
-  #zoom: Zoom = 'none';
-  #told = '';
   #choices: KeyChoices = storedChoices();
-  #channel: StageChannel | undefined;
+  readonly #company = new Company(this, (address) => history.replaceState(history.state, '', `#${address}`));
 
   constructor() {
     super();
@@ -86,17 +82,14 @@ export class BpNotes extends LitElement implements Podium {
     super.connectedCallback();
     if (this.stage) return this.stage.addEventListener('bp-shared', this.#refresh);
     document.addEventListener('keydown', this.#onKey);
-    this.#channel = new StageChannel(this.classId, {
-      moved: (shared) => this.#follow(shared),
-      met: (isThere) => (this.isAccompanied = isThere),
-    });
+    this.#company.join(this.classId);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stage?.removeEventListener('bp-shared', this.#refresh);
     document.removeEventListener('keydown', this.#onKey);
-    this.#channel?.close();
+    this.#company.leave();
   }
 
   readonly #refresh = (): void => this.requestUpdate();
@@ -117,44 +110,19 @@ export class BpNotes extends LitElement implements Podium {
   async act(action: StageAction): Promise<void> {
     this.message = '';
     if (this.stage) return this.stage.act(action);
-    if (isMove(action)) this.isBlank = false;
-    if (action === 'blank') this.isBlank = !this.isBlank;
-    else if (action === 'zoom') this.#zoom = this.#zoom === 'none' ? 'derivation' : 'none';
+    if (isMove(action)) this.#company.isDark = false;
+    if (action === 'blank') this.#company.isDark = !this.#company.isDark;
+    else if (action === 'zoom') this.#company.zoom = this.#company.zoom === 'none' ? 'derivation' : 'none';
     else if (dialogActions.includes(action)) {
       await openDialog(this, action).catch(() => (this.message = words.missing));
     } else actOn(this.shown, action);
-    this.#tell();
-  }
-
-  #tell(): void {
-    const { address } = this.shown;
-    if (!address || this.stage) return;
-    const shared: Shared = { address, blank: this.isBlank, zoom: this.#zoom };
-    const text = JSON.stringify(shared);
-    if (text === this.#told) return;
-    if (this.#told) this.#channel?.publish(shared);
-    else this.#channel?.begin(shared);
-    this.#told = text;
-    history.replaceState(history.state, '', `#${address}`);
-  }
-
-  #follow(shared: Shared): void {
-    this.#told = JSON.stringify(shared);
-    this.isBlank = shared.blank;
-    this.#zoom = shared.zoom;
-    if (this.own && shared.address !== this.own.address) void this.own.open(shared.address);
-    else this.at = shared.address;
   }
 
   readonly #onChange = (): void => {
-    const { guide, lesson } = this.shown.state ?? {};
-    if (guide && guide.toString() !== this.#stop) this.#zoom = guide.zoom ?? 'none';
-    this.#stop = guide?.toString();
+    const { lesson } = this.shown.state ?? {};
     if (lesson) document.title = say.title(lesson.title);
-    this.#tell();
-    this.requestUpdate();
+    this.#company.moved();
   };
-  #stop: string | undefined;
 
   protected override firstUpdated(): void {
     this.requestUpdate();
@@ -169,7 +137,7 @@ export class BpNotes extends LitElement implements Podium {
         <div class="column">${this.stage ? nothing : this.#now(scene)} ${scene ? this.#next(scene) : nothing}</div>
         <div class="column">
           ${scene ? this.#own(scene) : nothing}
-          ${scene ? html`${this.#hidden(scene)}${this.#way(scene)}${this.#steps(scene)}` : nothing}
+          ${scene ? html`${this.#hidden(scene)}${wayThrough(this.shown, scene)}${jumpList(this.shown, scene)}` : nothing}
           ${this.stage ? nothing : this.#settings()}
         </div>
       </div>
@@ -178,6 +146,7 @@ export class BpNotes extends LitElement implements Podium {
   }
 
   #head(scene: Scene | undefined): TemplateResult {
+    const { isDark, isAccompanied } = this.#company;
     const place = (scene?.index ?? 0) + 1;
     const all = scene?.walk.length ?? 1;
     const planned = scene && plannedAt(scene.state);
@@ -202,10 +171,10 @@ export class BpNotes extends LitElement implements Podium {
         </div>
       </div>
       <progress aria-label=${say.progress} max=${all} .value=${place}></progress>
-      <p role="status" class="warning" ?hidden=${!this.message && !this.isBlank && (this.isAccompanied || this.here)}>
-        ${this.message || (this.isBlank ? say.blanked : say.alone)}
+      <p role="status" class="warning" ?hidden=${!this.message && !isDark && (isAccompanied || this.here)}>
+        ${this.message || (isDark ? say.blanked : say.alone)}
         ${
-          this.isAccompanied || this.here || this.isBlank
+          isAccompanied || this.here || isDark
             ? nothing
             : html`<a href=${this.#stageLink} target="_blank">${say.openStage}</a>`
         }
@@ -279,46 +248,6 @@ export class BpNotes extends LitElement implements Podium {
     </section>`;
   }
 
-  #way({ state, trace }: Scene): TemplateResult {
-    const { walkthroughs } = state.lesson;
-    const choose = async (event: Event): Promise<void> => {
-      const id = (event.target as HTMLSelectElement).value;
-      const { Guide } = await import('../src/open.js');
-      const walkthrough = walkthroughs.find((each) => each.id === id);
-      const { guide: _, ...alone } = this.shown.state!;
-      this.shown.walk(walkthrough ? new Guide(walkthrough, 0).at(alone, trace, 0) : alone);
-    };
-    const chosen = state.guide?.walkthrough.id ?? '';
-    const option = ({ id, title }: Pick<Walkthrough, 'id' | 'title'>): TemplateResult =>
-      html`<option value=${id} ?selected=${id === chosen}>${title}</option>`;
-    return html`<label
-      >${say.way}
-      <select @change=${(event: Event) => void choose(event)}>
-        ${[{ id: '', title: say.everyStep }, ...walkthroughs].map(option)}
-      </select>
-    </label>`;
-  }
-
-  #steps({ state, trace, walk, index, setup }: Scene): TemplateResult {
-    const { guide } = state;
-    const go = (ref: string, place: number): void =>
-      guide ? this.shown.walk(guide.at(state, trace, place)) : this.shown.goTo(ref);
-    const isPause = (place: number): boolean => guide?.walkthrough.stops[place]!.pause !== undefined;
-    return html`<details open>
-      <summary>${say.steps}</summary>
-      <ol>
-        ${walk.map(
-          ({ ref, result }, i) =>
-            html`<li>
-              <button aria-current=${i === index ? 'step' : 'false'} @click=${() => go(ref, i)}>
-                ${isPause(i) ? say.pause : plainName(result, setup.loss)}
-              </button>
-            </li>`,
-        )}
-      </ol>
-    </details>`;
-  }
-
   #settings(): TemplateResult {
     return html`<details>
       <summary>${say.settings}</summary>
@@ -326,11 +255,6 @@ export class BpNotes extends LitElement implements Podium {
       <bp-values for="lesson"></bp-values>
     </details>`;
   }
-}
-
-/** When one should be here, in minutes since the beginning, if the walkthrough says. */
-function plannedAt({ guide }: LessonState): number | undefined {
-  return guide?.walkthrough.stops.slice(0, guide.stop + 1).findLast(({ minutes }) => minutes !== undefined)?.minutes;
 }
 
 define('bp-notes', BpNotes);

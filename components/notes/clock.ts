@@ -1,3 +1,4 @@
+import type { LessonState } from '../../src/index.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Renders its host once a second. */
@@ -23,4 +24,9 @@ export function elapsed(milliseconds: number): string {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (n: number): string => String(n).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** When one should be here, in minutes since the beginning, if the walkthrough says. */
+export function plannedAt({ guide }: LessonState): number | undefined {
+  return guide?.walkthrough.stops.slice(0, guide.stop + 1).findLast(({ minutes }) => minutes !== undefined)?.minutes;
 }

@@ -64,6 +64,10 @@ test('keys held down in one window, then in both at once, end at the same place'
   expect(await expectTogether(page, notes)).toBe(after);
   await hold(notes, 'ArrowLeft', 39);
   expect(await expectTogether(page, notes)).toContain('forward/net_h1?show=formula');
+  // As fast as a person can: the other window is still on its way when the next piece comes.
+  const quick = await press(page, 'Space', 30);
+  expect(new Set(quick).size).toBe(30);
+  expect(await expectTogether(page, notes)).toBe(quick.at(-1));
   await Promise.all([hold(page, 'ArrowRight', 25), hold(notes, 'ArrowDown', 9)]);
   const end = await expectTogether(page, notes);
   // It stays so, and goes on from there.

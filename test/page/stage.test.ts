@@ -187,6 +187,7 @@ test('letters can be moved to other keys, or switched off; both are remembered',
   await page.keyboard.press('x');
   await help.getByRole('button', { name: 'X. Another key for: blank the screen' }).waitFor();
   await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
   await page.keyboard.press('b');
   expect(await page.locator('bp-stage .curtain').count()).toBe(0);
   await page.keyboard.press('x');
@@ -199,6 +200,7 @@ test('letters can be moved to other keys, or switched off; both are remembered',
   await page.keyboard.press('h');
   await help.getByLabel('Single letters do something').uncheck();
   await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
   await page.keyboard.press('x');
   expect(await page.locator('bp-stage .curtain').count()).toBe(0);
   // What is no letter goes on.
