@@ -30,7 +30,8 @@ import { tokens } from './styles/tokens.js';
 import { stage as words } from './words/stage.js';
 
 const say = words.notes;
-/** What the instructor's window does itself; everything else is the stage's. */
+/** What only the stage does, and what opens a dialog here. */
+const ofTheStage: readonly StageAction[] = ['laser', 'fullScreen', 'notes', 'follow', 'leave'];
 const dialogActions: readonly StageAction[] = ['goTo', 'whatIf', 'code', 'help'];
 
 /**
@@ -53,6 +54,7 @@ export class BpNotes extends LitElement implements Podium {
   @query('.ground') readonly ground!: HTMLElement;
 
   #choices: KeyChoices = storedChoices();
+  #began = Date.now();
   readonly #company = new Company(this, (address) => history.replaceState(history.state, '', `#${address}`));
 
   constructor() {
@@ -80,6 +82,7 @@ export class BpNotes extends LitElement implements Podium {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#began = this.stage?.began ?? beginOf(this.classId);
     if (this.stage) return this.stage.addEventListener('bp-shared', this.#refresh);
     document.addEventListener('keydown', this.#onKey);
     this.#company.join(this.classId);
@@ -99,12 +102,10 @@ export class BpNotes extends LitElement implements Podium {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (target instanceof Element && (hasUseFor(target, event) || target.closest('details'))) return;
     const action = actionOf(event.key, this.#choices);
-    if (!action || !this.#does(action)) return;
+    if (!action || ofTheStage.includes(action)) return;
     event.preventDefault();
     void this.act(action);
   };
-
-  #does = (action: StageAction): boolean => !['laser', 'fullScreen', 'notes', 'follow', 'leave'].includes(action);
 
   /** Do what a key or a button asks for: here, and with it on the stage. */
   async act(action: StageAction): Promise<void> {
@@ -154,7 +155,7 @@ export class BpNotes extends LitElement implements Podium {
     return html`<div class="head">
         <p>
           <span class="label">${say.elapsed}</span>
-          <span class="time">${elapsed(now.getTime() - beginOf(this.classId))}</span>
+          <span class="time">${elapsed(now.getTime() - this.#began)}</span>
           ${planned === undefined ? nothing : html`<span>${say.planned(planned)}</span>`}
         </p>
         <p>

@@ -11,6 +11,7 @@ import { actOn, isMove } from './stage/act.js';
 import type { StageAction } from './stage/actions.js';
 import './stage/bp-stage-bar.js';
 import type { StageEvent } from './stage/bp-stage-bar.js';
+import { beginOf } from './stage/class-id.js';
 import { Company } from './stage/company.js';
 import { Fitting } from './stage/fitting.js';
 import { leaveFullScreen, toggleFullScreen } from './stage/full-screen.js';
@@ -44,6 +45,8 @@ export class BpStage extends LitElement implements Podium {
   @property({ attribute: false }) text: Element | undefined;
   /** Names the class, so that the instructor's window finds the stage. Only in the tutor's own pages. */
   @property({ attribute: 'class-id' }) classId = '';
+  /** When the class began, in milliseconds since 1970. */
+  began = Date.now();
 
   @state() private isFull = false;
   @state() private hasNotes = false;
@@ -93,6 +96,7 @@ export class BpStage extends LitElement implements Podium {
     document.addEventListener('keydown', this.#onKey, true);
     document.addEventListener('keyup', this.#onKeyUp, true);
     document.addEventListener('fullscreenchange', this.#onFullScreen);
+    this.began = beginOf(this.classId);
     this.#company.join(this.classId);
   }
 

@@ -24,15 +24,20 @@ export function present(lesson: BpLesson): void {
     classId: isTutor ? id : '',
   });
   if (isTutor) history.pushState(null, '', pageBeside('stage.html', address, `?stage=${id}`));
+  const clear = (): void => {
+    window.removeEventListener('popstate', onAddress);
+    document.title = title;
+  };
   const onAddress = (): void => {
     // Someone went back: the lesson is where it was.
-    if (location.pathname === new URL(before).pathname) stage.remove();
+    if (location.pathname !== new URL(before).pathname) return;
+    clear();
+    stage.remove();
   };
   if (isTutor) window.addEventListener('popstate', onAddress);
   stage.addEventListener('close', () => {
-    window.removeEventListener('popstate', onAddress);
+    clear();
     if (isTutor) history.replaceState(null, '', pageBeside('', stage.address));
-    document.title = title;
     void lesson.open(stage.address);
   });
   document.body.append(stage);

@@ -159,6 +159,8 @@ test('where no window opens the notes stand under the stage, on demand', async (
   await page.keyboard.press('n');
   const notes = page.locator('bp-stage bp-notes');
   await notes.getByText('Cover the last factor').waitFor();
+  // The clock of the class, not of the notes.
+  await expect.poll(() => notes.locator('.time').first().innerText(), patient).toMatch(/^0:0[2-9]$/);
   await page.getByText('The browser opened no second window').waitFor();
   await page.keyboard.press('Space');
   await expect.poll(() => notes.locator('.hidden').innerText()).toContain('the numbers, the result');

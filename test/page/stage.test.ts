@@ -39,8 +39,10 @@ test('reloading returns to the stage, at its piece and with its values', async (
 
 test('going back in the browser leaves the stage', async () => {
   const { page, close } = await openStage();
+  expect(await page.title()).toContain('Stage');
   await page.goBack();
   await page.locator('bp-stage').waitFor({ state: 'detached' });
+  expect(await page.title()).not.toContain('Stage');
   expect(await stepOf(page)).toBe('backward/w5');
   await close();
 });
