@@ -209,7 +209,8 @@ export class BpStage extends LitElement implements Podium {
 
   protected override updated(_: PropertyValues): void {
     const title = this.shown.state?.lesson.title;
-    if (this.classId && title) document.title = say.title(title);
+    // An update may still be due after the stage is gone, and the page has its own title back.
+    if (this.isConnected && this.classId && title) document.title = say.title(title);
   }
 
   protected override render(): TemplateResult {

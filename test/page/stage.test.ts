@@ -42,8 +42,8 @@ test('going back in the browser leaves the stage', async () => {
   expect(await page.title()).toContain('Stage');
   await page.goBack();
   await page.locator('bp-stage').waitFor({ state: 'detached' });
-  expect(await page.title()).not.toContain('Stage');
-  expect(await stepOf(page)).toBe('backward/w5');
+  await expect.poll(() => page.title()).not.toContain('Stage');
+  await expect.poll(() => stepOf(page)).toBe('backward/w5');
   await close();
 });
 
