@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { gradientOf } from '../src/index.js';
+import { gradientOf, parameterOf } from '../src/index.js';
 import { checkExactly, checkNow, nudgedBy, type ShownCheck } from './check/checks.js';
 import { styles } from './check/styles.js';
 import { countText } from './curve/tick-text.js';
@@ -63,7 +63,9 @@ export class BpCheck extends SceneElement {
   /** Why there is nothing to check. */
   #none({ step }: Scene): unknown {
     if (step.kind !== 'update') return say.noneForValue;
-    const ref = gradientOf(step.target);
+    const parameter = parameterOf(step.target);
+    if (parameter === undefined) return say.noneForValue;
+    const ref = gradientOf(parameter);
     const link = html`<button class="link" @click=${() => this.dispatchEvent(new StepEvent(ref))}>
       ${say.itsGradient}
     </button>`;

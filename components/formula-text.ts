@@ -1,4 +1,4 @@
-import { parseReference, symbol, type Reference } from '../src/index.js';
+import { isPassing, parseReference, symbol, type Reference } from '../src/index.js';
 import { words } from './words.js';
 
 /**
@@ -26,7 +26,7 @@ function plainReference(reference: Reference, loss: string): string {
     case 'local':
       return `∂${plainSymbol(reference.name)}/∂${plainSymbol(reference.by)}`;
     case 'update':
-      return `${plainSymbol(reference.name)}⁺`;
+      return plainSymbol(reference.name) + (isPassing(reference.name) ? '' : '⁺');
     default:
       return plainSymbol(reference.name);
   }
@@ -55,11 +55,14 @@ export function refTex(ref: string, loss: string): string {
     case 'local':
       return partial(reference.name, reference.by);
     case 'update':
-      return `${symbol(reference.name)}^{+}`;
+      return isPassing(reference.name) ? symbol(reference.name) : `${raised(symbol(reference.name))}^{+}`;
     default:
       return symbol(reference?.name ?? ref);
   }
 }
+
+/** A symbol that has an exponent already takes another one in braces. */
+const raised = (tex: string): string => (tex.includes('^') ? `{${tex}}` : tex);
 
 const partial = (of: string, by: string): string => `\\frac{\\partial ${symbol(of)}}{\\partial ${symbol(by)}}`;
 

@@ -2,14 +2,13 @@ import {
   hasOwnValues,
   placeInPart,
   placeOf,
-  Run,
-  setupOf,
-  traceOf,
+  runOf,
   trainingLoaded,
   walkOf,
   withOwnValues,
   type LessonState,
   type Numbers,
+  type Run,
   type Trace,
 } from '../src/index.js';
 import type { Scene } from './scene.js';
@@ -18,18 +17,19 @@ import type { Scene } from './scene.js';
 export class Runs {
   readonly #runs = new Map<string, Run>();
 
-  /** The run of a state's program, values and conventions. */
+  /** @param kept how many */
+  constructor(private readonly kept = 8) {}
+
+  /** The run of a state's program, values and conventions, at its iteration. */
   of(state: LessonState): Run {
     const key = JSON.stringify([state.lesson.id, state.program?.text, state.edits, state.choices]);
-    const run = this.#runs.get(key) ?? new Run(traceOf(setupOf(state)));
+    const run = this.#runs.get(key) ?? runOf(state);
     this.#runs.delete(key);
     this.#runs.set(key, run);
-    if (this.#runs.size > kept) this.#runs.delete(this.#runs.keys().next().value!);
-    return run;
+    if (this.#runs.size > this.kept) this.#runs.delete(this.#runs.keys().next().value!);
+    return run.on(state.iteration);
   }
 }
-
-const kept = 8;
 
 /** Whether a program has so many numbers, its derivatives included, that only those that are shown are proven. */
 export function isLarge(trace: Trace): boolean {

@@ -3,4 +3,7 @@ export const lessons = {
   mazur: () => import('./mazur.md'),
   'softmax-cross-entropy': () => import('./softmax-cross-entropy.md'),
   'batch-norm': () => import('./batch-norm.md'),
+  'vanishing-gradient': () => import('./vanishing-gradient.md'),
+  optimizers: () => import('./optimizers.md'),
+  lstm: () => import('./lstm.md'),
 };

@@ -6,11 +6,13 @@ export { InputError, sentence, type Complaint, type Place } from './complaint.js
 export type { Op } from './ops/op.js';
 export { Binding, wrap, type Typeset } from './ops/op.js';
 export { ops, opNamed } from './ops/index.js';
-export { optimisers } from './optimisers/index.js';
+export type { Optimiser, Setting, UpdateLine } from './optimisers/optimiser.js';
+export { ownName, parameterOf, type Kept } from './trace/optimiser-state.js';
 export { evaluate } from './interpret/evaluate.js';
 export { differentiate, derivation, opDerivation, type DerivationLine } from './interpret/differentiate.js';
-export { symbol, typeset, type TypesetFormula, type TypesetOptions } from './interpret/typeset.js';
+export { isPassing, symbol, typeset, type TypesetFormula, type TypesetOptions } from './interpret/typeset.js';
 export { isOne, isZero, constantOf } from './interpret/rewrite.js';
+export { slidingIn, type Sliding } from './program/sliding.js';
 export type { Claim, Given, Line, Program, Role, Tensor, UpdateOrder } from './program/program.js';
 export {
   elementName,
@@ -31,17 +33,19 @@ export {
   updateOf,
   type Reference,
 } from './trace/reference.js';
-export type { Setup } from './trace/setup.js';
+export type { BatchRule, Sampling, Setup } from './trace/setup.js';
 export type { Assignment, Factor, FactorRole, Path, Phase, Step, Trace } from './trace/step.js';
 export { traceOf } from './trace/trace.js';
 export { evaluateTrace, readGiven, type Failure, type Outcome, type Outcomes } from './trace/evaluate-trace.js';
 export type * from './lesson/lesson.js';
 export { plainNameOf } from './lesson/plain-name.js';
+export { elementAt } from './lesson/plot-element.js';
 export type { Shown } from './numbers/digits.js';
 export type { ConfirmOptions, Numbers } from './state/numbers.js';
 export type { ExactValue } from './numbers/proof.js';
 export * from './state/lesson-state.js';
-export { choicesOf, setupOf } from './state/setup-of.js';
+export { choicesOf, settingsOf, setupOf, updateUnder } from './state/setup-of.js';
+export { runOf } from './state/run-of.js';
 export { loadTensors, needsTensors } from './state/tensors.js';
 export { lastConfirmedIteration, loadTraining, Run, trainingLoaded } from './state/run.js';
 export { lessonIn, writeAddress } from './state/address.js';
@@ -61,5 +65,6 @@ export {
   type CheckedIn,
   type GradientCheck,
 } from './trace/gradient-check.js';
+export { lossOver } from './training/loss-over.js';
 export type { Overflow, Training, TrainOptions } from './training/train.js';
 export { checksOut } from './interpret/calculator.js';

@@ -12,8 +12,11 @@ import type { Cell, Cells } from './cells.js';
 import type { Frame, Grid, Picture } from './layout.js';
 import type { Light } from './light.js';
 import { linePaths } from './lines.js';
+import { gutter } from './metrics.js';
+import { cellOf as placeOf } from './units.js';
 import { symbolParts, type Piece } from '../formula/symbol-parts.js';
 import type { PlacedEdge } from './ways.js';
+import { windowLight, type WindowFrame } from './window-frames.js';
 
 /** Everything a drawing depends on. */
 export interface View extends Cells {
@@ -34,14 +37,16 @@ const mostBadges = 12;
 /** The whole diagram: frames, edges, what the step draws over them, units with their cells, the numbers of paths. */
 export function drawing(view: View): SVGTemplateResult {
   const { picture, light, scene, turn, cells } = view;
+  const { frames, lines, edges } = windowLight(light, cells, scene.setup, scene.trace.graph);
   const direction = scene.step.phase === 'backward' ? 'back' : 'forth';
   return svg`
     ${guard([picture], () => [...picture.frames.map(frameOf), ...[...picture.grids.values()].map(ground), ...picture.edges.map(edgeOf)])}
     <g class="trails ${direction}-${turn % 2}">
-      ${picture.edges.map(({ id, d }) => (light.edges.has(id) ? trail(d, light.edges.get(id)!) : nothing))}
-      ${linePaths(light.lines.values(), cells, picture.edges).map(({ d, role }) => trail(d, role))}
+      ${picture.edges.map(({ id, d }) => (edges.has(id) ? trail(d, edges.get(id)!) : nothing))}
+      ${linePaths(lines, cells, picture.edges).map(({ d, role }) => trail(d, role))}
     </g>
     ${[...picture.grids.values()].map((grid) => gridOf(grid, view))}
+    ${frames.map(windowOf)}
     ${
       light.paths.size <= mostBadges
         ? [...light.paths].map(([via, path]) => (cells.has(via) ? badge(cells.get(via)!, path) : nothing))
@@ -55,10 +60,26 @@ const edgeOf = ({ id, d }: PlacedEdge): SVGTemplateResult => svg`<path class="li
 const trail = (d: string, role: string): SVGTemplateResult =>
   svg`<path class="trail ${role}" d=${d}></path><path class="core" d=${role === 'upstream' ? d : ''}></path>`;
 
+const windowOf = ({ x, y, w, h, role }: WindowFrame): SVGTemplateResult =>
+  svg`<rect class="window ${role}" x=${x} y=${y} width=${w} height=${h} rx="5"></rect>`;
+
 const frameOf = ({ name, x, y, w, h }: Frame): SVGTemplateResult => svg`<g class="frame">
     <rect x=${x} y=${y} width=${w} height=${h} rx="8"></rect>
     <text class="legend" x=${x + w - 8} y=${y} aria-hidden="true">${say.inside} ${symbolSpans(name).spans}</text>
   </g>`;
+
+/** Between what lies one below the other in a grid, channels or samples: a line where one ends. */
+function partings(grid: Grid, cells: readonly Cell[]): readonly SVGTemplateResult[] {
+  const height = grid.shape.at(-2);
+  if (grid.shape.length < 3 || !height) return [];
+  const rows = new Map(cells.map((cell) => [cell.row, cell]));
+  return [...rows.values()].flatMap(({ variable, y, row }) => {
+    const above = rows.get(row - 1);
+    const partOf = (each: string): number => Math.floor(placeOf(grid, each)[0] / height);
+    if (!above || partOf(above.variable) === partOf(variable)) return [];
+    return [svg`<path class="parting" d="M${grid.x} ${y - gutter / 2}h${grid.w}"></path>`];
+  });
+}
 
 const ground = ({ name, kind, x, y, w, h }: Grid): SVGTemplateResult =>
   svg`<rect class="ground is-${kind}" data-unit=${name} x=${x - 3} y=${y - 3} width=${w + 6} height=${h + 6} rx="6"></rect>`;
@@ -70,6 +91,7 @@ function gridOf(grid: Grid, view: View): SVGTemplateResult {
   const asked = view.scene.trace.graph.unitOf(view.light.asked) === name;
   return svg`<g class="grid is-${kind} ${asked ? 'of-asked' : ''}" role="group" aria-label=${say.unit(spoken(plainName(name)), shapeText(grid))}
   >${guard([grid], () => caption(grid))}
+  ${partings(grid, own)}
   ${own.map((cell) => guard(stateOf(cell, view), () => cellOf(cell, view)))}
   ${
     places[0] * places[1] === own.length

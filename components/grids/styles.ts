@@ -108,6 +108,17 @@ export const gridStyles = css`
     stroke: var(--_line);
   }
 
+  .parting {
+    stroke: var(--_edge);
+    stroke-dasharray: 2 3;
+  }
+  .window {
+    fill: none;
+    stroke: var(--_role);
+    stroke-width: 2.5;
+    pointer-events: none;
+  }
+
   /* Cells. */
   .cell {
     cursor: pointer;
@@ -189,7 +200,9 @@ export const gridStyles = css`
   @media (forced-colors: active) {
     .line,
     .ground.ground,
-    .frame rect {
+    .frame rect,
+    .parting,
+    .window {
       stroke: CanvasText;
     }
     text,

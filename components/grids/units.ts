@@ -67,6 +67,12 @@ export function unitsOf({ program, given, loss }: Gridded, graph: Graph): Units 
   return { units: new Map(units), edges: [...edges.values()] };
 }
 
+/** Where a number stands in its tensor. */
+interface Place {
+  readonly tensor: string;
+  readonly index: readonly number[];
+}
+
 /**
  * The vectors that lie: theirs is the last axis of the matrices they meet, as a bias of features or a mean over samples.
  * The others stand, as one number for each sample, or as a vector in a program without a batch.
@@ -80,7 +86,10 @@ function lyingVectors(
   const votes = new Map<string, number>();
   const alike = new Map<string, Set<string>>();
   const meet = (vector: string, other: string): void => {
-    const [a, b] = [elementOf(vector), elementOf(other)];
+    const [a, b] = [vector, other].map((name) => ({ tensor: graph.unitOf(name), index: graph.placeInUnit(name) })) as [
+      Place,
+      Place,
+    ];
     if (b.index.length === 1) {
       if (a.index[0] !== b.index[0] || a.index[0] === 1) return;
       alike.set(a.tensor, (alike.get(a.tensor) ?? new Set()).add(b.tensor));
@@ -143,6 +152,6 @@ export function variableAt(
 /** The cell of a variable: the inverse of {@link variableAt}. */
 export function cellOf({ shape, columns }: Unit, variable: string): readonly [row: number, column: number] {
   const { index } = elementOf(variable);
-  const at = index.reduce((place, each, axis) => place * shape[axis]! + each - 1, 0);
+  const at = index.slice(index.length - shape.length).reduce((place, each, axis) => place * shape[axis]! + each - 1, 0);
   return [Math.floor(at / columns), at % columns];
 }

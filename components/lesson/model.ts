@@ -1,4 +1,5 @@
 import {
+  choicesOf,
   historyOf,
   InputError,
   lastConfirmedIteration,
@@ -8,10 +9,12 @@ import {
   recordChange,
   redo,
   replace,
-  traceOf,
+  settingsOf,
   setupOf,
+  traceOf,
   trainingLoaded,
   undo,
+  updateUnder,
   type History,
   type Lesson,
   type LessonState,
@@ -70,12 +73,18 @@ export class LessonModel {
 
   /** The text that the lesson itself gives a name, whatever the conventions. */
   ownText(name: string): string | undefined {
-    const { given, conventions, update } = this.lesson;
+    const { given, conventions } = this.lesson;
+    const update = updateUnder(this.lesson, choicesOf(this.lesson, this.state.choices));
     const offered = [
       ...given,
       ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.given ?? [])),
     ];
-    return offered.find((each) => each.name === name)?.text ?? update.settings[name];
+    return offered.find((each) => each.name === name)?.text ?? settingsOf(update)[name];
+  }
+
+  /** A given number's name among all samples, where the scene shows a batch of them. */
+  nameAmongAll(name: string): string {
+    return this.scene.setup.given.find((each) => each.name === name)?.from ?? name;
   }
 
   /** Walk: nothing to undo. */

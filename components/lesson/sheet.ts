@@ -209,7 +209,8 @@ export class Sheet {
       case 'bp-move':
         return model.move((event as events.MoveEvent).to);
       case 'bp-value': {
-        const { name, text } = event as events.ValueEvent;
+        const { name: shown, text } = event as events.ValueEvent;
+        const name = model.nameAmongAll(shown);
         return model.edit(withValue(state, name, text, model.ownText(name)));
       }
       case 'bp-convention': {

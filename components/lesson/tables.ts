@@ -6,6 +6,10 @@ import '../bp-published.js';
 import '../bp-values.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
+import { LazyPart } from './lazy-part.js';
+
+/** Few lessons ask for plots, and those bring a library for level lines. */
+const plotsPart = new LazyPart(() => import('../bp-plots.js'));
 
 /** What stands under the fold: given numbers, gradients, the source's numbers, training, the program. */
 export function tables(scene: Scene, shown: ReadonlySet<string>): TemplateResult {

@@ -7,7 +7,7 @@ import { plainName } from '../formula-text.js';
 import type { Scene } from '../scene.js';
 import { tokens } from '../styles/tokens.js';
 import { words } from '../words.js';
-import { runAfter, runBefore, runsOf, type Run } from './runs.js';
+import { runAfter, runBefore, runsOf, timeOf, type Run } from './runs.js';
 import { timelineStyles } from './timeline-styles.js';
 
 /**
@@ -35,7 +35,7 @@ export class BpTimeline extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('scene');
-    if (this.scene && this.scene.walk !== before?.walk) this.#runs = runsOf(this.scene.walk);
+    if (this.scene && this.scene.walk !== before?.walk) this.#runs = runsOf(this.scene.walk, this.scene.trace);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -72,11 +72,13 @@ export class BpTimeline extends LitElement {
     `;
   }
 
-  #run({ phase, start, steps }: Run, index: number): TemplateResult {
+  #run({ phase, time, saysPhase, start, steps }: Run, index: number): TemplateResult {
+    const { phases, time: atTime } = words.stepper;
+    const said = [...(saysPhase ? [phases[phase]] : []), ...(time === undefined ? [] : [atTime(time)])];
     const here = index >= start && index < start + steps.length;
     return html`
       <div class="run ${here ? 'here' : ''}">
-        <span class="phase">${words.stepper.phases[phase]}</span>
+        <span class="phase">${said.join(' ')}</span>
         <span class="marks">${steps.map((_, i) => html`<span class="mark ${placeOf(start + i, index)}"></span>`)}</span>
       </div>
     `;
@@ -120,7 +122,10 @@ export class BpTimeline extends LitElement {
 
   #phase(index: number): string {
     const step = this.#step(index);
-    return step ? words.stepper.phases[step.phase] : '';
+    if (!step) return '';
+    const { phases, time: atTime } = words.stepper;
+    const time = this.scene && timeOf(step, this.scene.trace);
+    return time === undefined ? phases[step.phase] : `${phases[step.phase]}, ${atTime(time)}`;
   }
 
   #goTo(index: number): void {

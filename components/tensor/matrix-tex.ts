@@ -99,8 +99,14 @@ function piece(node: MatrixNode, options: MatrixTexOptions, terms: string[]): Ty
     case 'formula': {
       const known = new Set(node.grids.map(({ ref }) => ref));
       return expressionTex(node.formula, (name) => ({
-        tex: known.has(name) ? `\\htmlData{term=${terms.push(name) - 1}}{${symbol(name)}}` : symbol(name),
-        binding: Binding.atom,
+        tex: known.has(name)
+          ? `\\htmlData{term=${terms.push(name) - 1}}{${inlineTex(name, options.loss)}}`
+          : symbol(name),
+        binding: name.startsWith('backward/')
+          ? Binding.product
+          : name.startsWith('update/')
+            ? Binding.power
+            : Binding.atom,
       }));
     }
   }

@@ -1,4 +1,4 @@
-import { InputError, setupOf, type Given, type LessonState } from '../../src/index.js';
+import { choicesOf, InputError, setupOf, type Given, type LessonState } from '../../src/index.js';
 
 /** Given numbers as text, by name. */
 export const textsOf = (given: readonly Given[]): ReadonlyMap<string, string> =>
@@ -12,11 +12,17 @@ export class OwnTexts {
   of(state: LessonState): ReadonlyMap<string, string> {
     const before = this.#of;
     const parts = ['lesson', 'program', 'choices'] as const;
-    if (!before || parts.some((part) => before[part] !== state[part])) this.#texts = ownTexts(state);
+    const isOther = !before || parts.some((part) => before[part] !== state[part]);
+    // Another iteration may see another batch.
+    const isElsewhere = before?.iteration !== state.iteration && hasBatches(state);
+    if (isOther || isElsewhere) this.#texts = ownTexts(state);
     this.#of = state;
     return this.#texts;
   }
 }
+
+const hasBatches = ({ lesson, choices }: LessonState): boolean =>
+  Boolean(lesson.batches) || choicesOf(lesson, choices).some((choice) => choice.batches);
 
 function ownTexts(state: LessonState): ReadonlyMap<string, string> {
   try {

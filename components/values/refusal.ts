@@ -3,7 +3,8 @@ import { InputError, setupOf, withValue, type LessonState } from '../../src/inde
 /** Why a number cannot be taken as it is, if the program cannot be computed with it: a label of no class. */
 export function refusal(state: LessonState, name: string, text: string): string | undefined {
   try {
-    setupOf(withValue(state, name, text));
+    const whole = setupOf(state).given.find((each) => each.name === name)?.from ?? name;
+    setupOf(withValue(state, whole, text));
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

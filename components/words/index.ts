@@ -7,6 +7,7 @@ export { help } from './help.js';
 export { lesson } from './lesson.js';
 export { network } from './network.js';
 export { notices } from './notices.js';
+export { plots } from './plots.js';
 export { program } from './program.js';
 export { prose } from './prose.js';
 export { published } from './published.js';

@@ -14,6 +14,7 @@ export const stepper = {
   controls: 'Move through the lesson',
   timeline: 'Steps',
   phases: { forward: 'forward', loss: 'loss', backward: 'backward', update: 'update' },
+  time: (step: number) => `t = ${step}`,
   position: (phase: string, name: string, step: number, of: number) => `${phase}, ${name}, step ${step} of ${of}`,
   count: (step: number, of: number) => `${step} of ${of}`,
   iteration: 'Iteration',

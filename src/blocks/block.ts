@@ -24,9 +24,15 @@ export interface BlockForm {
   /** What helps where an inner quantity has no value: a sentence by its name, said after the op's own. */
   readonly hints?: Readonly<Record<string, string>>;
   readonly requires?: readonly Requirement[];
+  /** Which input a state is before the first time step, where that is not called like it: `{ out: 'h0' }`. */
+  readonly states?: Readonly<Record<string, string>>;
 }
 
 /** What a block asks of its inputs beyond their ranks. In the sentence, `{size}` is what was found instead. */
 export type Requirement =
   | { readonly kind: 'least'; readonly letter: string; readonly least: number; readonly sentence: string }
-  | { readonly kind: 'sums-to-one'; readonly input: string; readonly sentence: string };
+  | {
+      readonly kind: 'sums-to-one' | 'zeros-and-ones' | 'from-0-below-1';
+      readonly input: string;
+      readonly sentence: string;
+    };

@@ -4,13 +4,14 @@ import { Opcode, type DoubleFunction, type Tape } from './tape.js';
 
 /** Turn recorded nodes into code: choose instructions, give every number a slot, put new values in their parameters' places. */
 export function assemble(recorded: Nodes): Tape {
-  const { nodes, parameters, updates, loss } = recorded;
+  const { nodes, parameters, rows, updates, loss } = recorded;
+  const given = parameters.length + rows.length;
   const constants = new Map<number, number>();
   for (const [id, node] of nodes.entries()) {
-    if (node.kind === 'constant') constants.set(id, parameters.length + constants.size);
+    if (node.kind === 'constant') constants.set(id, given + constants.size);
   }
   const fixed = (id: number): number | undefined => (nodes[id]!.kind === 'parameter' ? id : constants.get(id));
-  const firstFree = parameters.length + constants.size;
+  const firstFree = given + constants.size;
 
   const functions: DoubleFunction[] = [];
   const forward = new Code(fixed, firstFree);
@@ -25,6 +26,7 @@ export function assemble(recorded: Nodes): Tape {
   }
   return {
     parameters,
+    rows,
     slots,
     loss: Int32Array.from(forward.code),
     lossSlot: forward.slotOf(loss),

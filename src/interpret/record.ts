@@ -12,6 +12,8 @@ export interface Recording {
   readonly assignments: readonly { readonly ref: string; readonly computed: Formula }[];
   /** What an iteration changes (trained parameters, an optimiser's state), and the reference of the new value. */
   readonly parameters: readonly { readonly name: string; readonly update: string }[];
+  /** The given numbers that another iteration may have others for: those of a batch. */
+  readonly rows?: readonly string[];
   /** The given numbers that stay: inputs, targets, frozen parameters, settings. */
   readonly constants: ReadonlyMap<string, number>;
   readonly loss: string;
@@ -20,13 +22,15 @@ export interface Recording {
 /** A number on the way: the same computation is one node, however often it is written. */
 export type Node =
   | { readonly kind: 'constant'; readonly value: number }
+  /** What an iteration is given: a parameter, or a number of its batch. */
   | { readonly kind: 'parameter' }
   | { readonly kind: 'call'; readonly op: string; readonly apply: DoubleFunction; readonly args: readonly number[] };
 
-/** Every node by its number; operands come before the calls that use them. The first ones are the parameters. */
+/** Every node by its number; operands come before the calls that use them. The first ones are the parameters, then the rows. */
 export interface Nodes {
   readonly nodes: readonly Node[];
   readonly parameters: readonly string[];
+  readonly rows: readonly string[];
   /** The nodes of the new values, in the order of the parameters. */
   readonly updates: readonly number[];
   readonly loss: number;
@@ -39,12 +43,16 @@ export interface Nodes {
  */
 export function record(recording: Recording): Tape {
   const recorder = new Recorder();
-  for (const { name } of recording.parameters) recorder.define(name, recorder.parameter());
+  const { rows = [] } = recording;
+  for (const name of [...recording.parameters.map((each) => each.name), ...rows]) {
+    recorder.define(name, recorder.parameter());
+  }
   for (const [name, value] of recording.constants) recorder.define(name, recorder.constant(value));
   for (const { ref, computed } of recording.assignments) recorder.define(ref, recorder.node(computed));
   return assemble({
     nodes: recorder.nodes,
     parameters: recording.parameters.map(({ name }) => name),
+    rows,
     updates: recording.parameters.map(({ update }) => recorder.named(update)),
     loss: recorder.named(recording.loss),
   });

@@ -2,13 +2,16 @@
 export type DoubleFunction = (...inputs: readonly number[]) => number;
 
 /**
- * One iteration as flat code over one array of doubles: first the trained values, then constants, then results.
+ * One iteration as flat code over one array of doubles: first what an iteration changes, then what is loaded before it,
+ * then constants, then results.
  * An instruction is an {@link Opcode}, the slot of its result and the slots of its operands, counted where the
  * number of operands may vary.
  */
 export interface Tape {
   /** What an iteration changes: the names of the trained values, in the order of the first slots. */
   readonly parameters: readonly string[];
+  /** What is loaded before an iteration: the names of a batch's numbers, in the order of the slots behind the parameters. */
+  readonly rows: readonly string[];
   /** The slots as they are before the first iteration: constants are in place, everything else is 0. */
   readonly slots: Float64Array;
   /** Computes the loss and leaves the parameters as they are. */

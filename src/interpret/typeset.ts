@@ -78,17 +78,34 @@ const usual: Readonly<Record<string, readonly [base: string, exponent?: string]>
   margins: ['m'],
 };
 
+/** What an optimiser keeps or works out for a parameter, or for all of them. */
+const ofUpdates: Readonly<Record<string, string>> = {
+  v: 'v',
+  m: 'm',
+  mhat: '\\hat{m}',
+  vhat: '\\hat{v}',
+  grad: 'g',
+};
+
 /** An inner quantity of a block. Of the second block of a kind (`n2.mean`) it carries the number. */
 function innerSymbol(block: string, inner: string, index: string | undefined): string {
+  if (block === 'step') return symbol(inner);
+  const [, kind = '', place = ''] = /^([a-z]+)(\d*)$/.exec(inner) ?? [];
+  const own = ofUpdates[kind];
+  if (own) return `${own}${place && `^{(${place})}`}_{${symbol(index === undefined ? block : `${block}[${index}]`)}}`;
   const [base, exponent] = usual[inner] ?? [symbol(inner)];
   const number = /[2-9]$|\d\d$/.exec(block)?.[0];
   const above = [exponent, number && `(${number})`].filter(Boolean).join('\\,');
   return (above ? `${base}^{${above}}` : base) + (index === undefined ? '' : `_{${index}}`);
 }
 
+/** Whether an update works this out and keeps nothing of it, so that there is no old one to tell it from. */
+export const isPassing = (name: string): boolean => /\.(?:mhat|vhat|grad|rate|norm|scale)\d*(?:\[|$)/.test(name);
+
 /**
  * The TeX symbol of a variable: `net_h1` → net with subscript h1, `w5` → w with subscript 5,
- * `h[2,1]` → h with subscript 2,1, `n1.mean[2]` → μ with subscript 2. Greek names become Greek letters.
+ * `h[2,1]` → h with subscript 2,1, `n1.mean[2]` → μ with subscript 2, `w5.v` → v with
+ * subscript w₅. Greek names become Greek letters.
  */
 export function symbol(name: string): string {
   const [, stem = name, index] = /^([^[]*)(?:\[(.*)\])?$/.exec(name) ?? [];

@@ -2,12 +2,13 @@ import type { Complaint, Place } from '../complaint.js';
 import { checkGiven, checkLoss, checkOrder, type Variant } from '../program/check-program.js';
 import { didYouMean } from '../program/nearest.js';
 import { namesUsed, writtenProgramOf, type WrittenClaim, type WrittenLine } from '../program/expression.js';
-import { withLines, type Given, type Program } from '../program/program.js';
+import type { Given, Program } from '../program/program.js';
 import { Budget } from '../tensors/budget.js';
 import { expand } from '../tensors/expand.js';
 import { InputError } from '../complaint.js';
 import { breathe } from './breathe.js';
 import { givenUnder } from './given-under.js';
+import { linesUnder } from './lines-under.js';
 import type { Choice, Convention } from './lesson.js';
 import { limits } from './limits.js';
 import type { Reading } from './read-conventions.js';
@@ -27,7 +28,7 @@ function variantsOf({ lines, claims, given, conventions }: Model): readonly Vari
   return [
     { program: writtenProgramOf(lines, claims), given },
     ...choices.map((choice) => ({
-      program: writtenProgramOf(withLines(lines, choice.lines ?? []), claims),
+      program: writtenProgramOf(linesUnder(lines, [choice]), claims),
       given: givenUnder(given, [choice]),
     })),
   ];
@@ -147,6 +148,11 @@ function checkReplacements({ lines, conventions }: Model, at: (line: WrittenLine
         complain(`\`${other}\` replaces the line \`${name}\` too: let only one convention change it.`);
       }
       replaced.add(name);
+    }
+    for (const name of choices.flatMap(({ without = [] }) => without)) {
+      if (names.includes(name)) continue;
+      const message = `The convention \`${id}\` takes the line \`${name}\` away, and the program has none. ${didYouMean(name, names, 'Leave it out.')}`;
+      complaints.push({ message, subject: name });
     }
     replaced.forEach((name) => replacedBy.set(name, id));
   }

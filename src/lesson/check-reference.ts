@@ -4,6 +4,7 @@ import { graphOf, type Graph } from '../program/graph.js';
 import type { Given, Program } from '../program/program.js';
 import { parseReference, type Reference } from '../trace/reference.js';
 import { limits } from './limits.js';
+import type { UpdateNames } from './update-names.js';
 
 const forms =
   '`w5`, `forward/net_h1`, `loss/E_total`, `backward/w5`, `backward/out_h1/net_o1`, `local/net_o1/w5` or `update/w5`';
@@ -15,9 +16,20 @@ export type Wanted = 'step' | 'value' | 'name';
 const listed = 30;
 const compared = 2_000;
 
-/** The names, and those of the tensors that they are elements of. */
-const withTensors = (names: readonly string[]): ReadonlySet<string> =>
-  new Set(names.flatMap((name) => [name, elementOf(name).tensor]));
+/** The names, and those of the tensors that they are elements of, whole (`h`) and at one time step (`h[2]`). */
+const withTensors = (names: readonly string[], graphs: readonly Graph[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => [name, elementOf(name).tensor, ...graphs.map((graph) => graph.unitOf(name))]));
+
+/** The first number of every tensor, by the tensor's name. */
+function firstElements(names: readonly string[], graphs: readonly Graph[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const name of names) {
+    for (const whole of [elementOf(name).tensor, ...graphs.map((graph) => graph.unitOf(name))]) {
+      if (whole !== name && !first.has(whole)) first.set(whole, name);
+    }
+  }
+  return first;
+}
 
 /** Knows what every reference of a lesson can lead to, under any of its conventions. */
 export class References {
@@ -26,7 +38,9 @@ export class References {
   private readonly inLoss: ReadonlySet<string>;
   private readonly lines: ReadonlySet<string>;
   private readonly known: ReadonlySet<string>;
-  /** The first index of every vector and matrix, by name. */
+  /** A name may be that of a number under one convention and that of a vector under another. */
+  private readonly scalars: ReadonlySet<string>;
+  /** The first number of every vector and matrix, by the name of the whole. */
   private readonly tensors: ReadonlyMap<string, string>;
   private readonly uses = new Map<string, readonly string[]>();
   private readonly iterations = new Set<number>();
@@ -35,18 +49,28 @@ export class References {
   constructor(
     variants: readonly { readonly program: Program; readonly given: readonly Given[] }[],
     loss: string,
-    private readonly trainable: ReadonlySet<string>,
-    private readonly settings: ReadonlySet<string>,
+    private readonly ofUpdates: UpdateNames,
   ) {
     this.graphs = variants.map(({ program }) => graphOf(program, loss));
     const given = variants.flatMap((variant) => variant.given);
-    this.given = withTensors(given.map(({ name }) => name));
+    this.given = withTensors(
+      given.map(({ name }) => name),
+      this.graphs,
+    );
     const targets = given.filter(({ role }) => role === 'target').map(({ name }) => name);
-    this.inLoss = withTensors([loss, ...this.graphs.flatMap((graph) => [...graph.dependents(targets)])]);
-    this.lines = withTensors(this.graphs.flatMap((graph) => [...graph.lines.keys()]));
+    this.inLoss = withTensors([loss, ...this.graphs.flatMap((graph) => [...graph.dependents(targets)])], this.graphs);
+    this.lines = withTensors(
+      this.graphs.flatMap((graph) => [...graph.lines.keys()]),
+      this.graphs,
+    );
     this.known = new Set([...this.lines, ...this.given]);
-    const elements = [...this.known].filter((name) => name.includes('[')).reverse();
-    this.tensors = new Map(elements.map((name) => [elementOf(name).tensor, elementOf(name).index.join(',')]));
+    const scalars = [
+      ...variants.flatMap(({ program, given }) => [...given, ...program.lines].map(({ name }) => name)),
+      ...ofUpdates.values,
+      ...ofUpdates.updates,
+    ];
+    this.scalars = new Set(scalars);
+    this.tensors = firstElements(scalars, this.graphs);
     this.lastIteration = Math.floor(limits.updates / this.known.size);
   }
 
@@ -56,8 +80,9 @@ export class References {
     if (!reference) return `\`${text}\` is not a reference: write it like ${forms}.`;
     const wrong = this.wrongName(reference) ?? this.wrongStep(reference) ?? this.wrongIteration(iteration);
     if (wrong !== undefined) return `\`${text}\` leads nowhere: ${wrong}`;
-    if (wanted === 'value' && this.tensors.has(reference.name)) {
-      return `\`${text}\` is a whole vector or matrix: name one number of it, like \`${text}[${this.tensors.get(reference.name)}]\`.`;
+    if (wanted === 'value' && this.tensors.has(reference.name) && !this.scalars.has(reference.name)) {
+      const element = text.replace(reference.name, this.tensors.get(reference.name)!);
+      return `\`${text}\` is a whole vector or matrix: name one number of it, like \`${element}\`.`;
     }
     if (wanted === 'step' && reference.kind === 'value') {
       const step = this.lines.has(reference.name) ? this.phaseOf(reference.name) : 'backward';
@@ -70,10 +95,11 @@ export class References {
     const names = [reference.name];
     if (reference.kind === 'path') names.push(reference.via);
     if (reference.kind === 'local') names.push(reference.by);
-    const isSetting = (name: string): boolean => reference.kind === 'value' && this.settings.has(name);
-    const unknown = names.find((name) => !this.known.has(name) && !isSetting(name));
+    const { values, updates } = this.ofUpdates;
+    const others = reference.kind === 'value' ? values : reference.kind === 'update' ? updates : new Set<string>();
+    const unknown = names.find((name) => !this.known.has(name) && !others.has(name));
     if (unknown === undefined) return undefined;
-    const known = [...this.known, ...(reference.kind === 'value' ? this.settings : [])];
+    const known = [...this.known, ...others];
     const shown = known.length > listed ? [...known.slice(0, listed), '…'] : known;
     const otherwise = `The names are ${shown.join(', ')}.`;
     return `there is no \`${unknown}\`. ${didYouMean(unknown, known.slice(0, compared), otherwise)}`;
@@ -97,9 +123,10 @@ export class References {
       const phase = this.phaseOf(name);
       if (phase !== kind) return `\`${name}\` belongs to the ${phase} steps: write \`${phase}/${name}\`.`;
     }
-    if (kind === 'update' && !this.trainable.has(name)) {
-      const otherwise = `It can be one of ${[...this.trainable].join(', ')}.`;
-      return `\`${name}\` is never updated. ${didYouMean(name, this.trainable, otherwise)}`;
+    const { updates } = this.ofUpdates;
+    if (kind === 'update' && !updates.has(name)) {
+      const otherwise = `It can be one of ${[...updates].slice(0, listed).join(', ')}.`;
+      return `\`${name}\` is never updated. ${didYouMean(name, updates, otherwise)}`;
     }
     if (kind === 'path') return this.wrongUse(reference.via, name);
     if (kind === 'local') return this.wrongUse(name, reference.by);
@@ -116,9 +143,13 @@ export class References {
 
   /** What a line uses; of a whole tensor, the tensors that its elements use. */
   private usesOf(graph: Graph, line: string): readonly string[] {
-    if (graph.lines.has(line)) return graph.uses(line).flatMap((name) => [name, elementOf(name).tensor]);
-    const elements = [...graph.lines.keys()].filter((name) => elementOf(name).tensor === line);
-    return [...new Set(elements.flatMap((each) => graph.uses(each).map((name) => elementOf(name).tensor)))];
+    if (graph.lines.has(line))
+      return graph.uses(line).flatMap((name) => [name, elementOf(name).tensor, graph.unitOf(name)]);
+    const elements = [...graph.lines.keys()].filter((name) =>
+      [elementOf(name).tensor, graph.unitOf(name)].includes(line),
+    );
+    const used = elements.flatMap((each) => graph.uses(each));
+    return [...new Set(used.flatMap((name) => [elementOf(name).tensor, graph.unitOf(name)]))];
   }
 
   private phaseOf(line: string): 'forward' | 'loss' {

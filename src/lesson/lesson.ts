@@ -1,6 +1,8 @@
 import type { WrittenLine, WrittenProgram } from '../program/expression.js';
 import type { Given, UpdateOrder } from '../program/program.js';
 import type { Formula } from '../formula/formula.js';
+import type { Optimiser } from '../optimisers/optimiser.js';
+import type { BatchRule } from '../trace/setup.js';
 
 /** A lesson as read from one Markdown file: plain data, storable as JSON, so built-in ones are read at build time. */
 export interface Lesson {
@@ -22,19 +24,26 @@ export interface Lesson {
   readonly trained: readonly string[];
   readonly conventions: readonly Convention[];
   readonly update: UpdateRule;
+  /** Each update sees the next batch: inputs and targets have samples as their first axis. Absent: it sees everything. */
+  readonly batches?: BatchRule;
   /** Plain names for factors and steps, by reference: `backward/out_o1: how wrong o1 is`. */
   readonly names: Readonly<Record<string, string>>;
   readonly published: readonly Published[];
+  /** Pictures of numbers that one formula does not show. */
+  readonly plots?: readonly Plot[];
   readonly sections: readonly Section[];
   /** Ways through the lesson for a class. Without one, every step in order. */
   readonly walkthroughs: readonly Walkthrough[];
   readonly sources: readonly Source[];
 }
 
-/** Which optimiser, and its settings (also given numbers: the reader may edit them). */
+/** How trained parameters move: the optimiser's formulas, and its settings (also given numbers: the reader may edit them). */
 export interface UpdateRule {
-  readonly optimiser: string;
+  readonly optimiser: Optimiser;
+  /** The settings that are not the usual ones. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What the optimiser's state starts from, by name (`W1.v[2,1]`, `step.k`), where that is not its own number. */
+  readonly start?: Readonly<Record<string, string>>;
 }
 
 /** A choice that the reader can switch. The first choice is the lesson's own. */
@@ -51,12 +60,18 @@ export interface Choice {
   readonly note?: string;
   /** Lines that stand in for the program's lines of the same name. */
   readonly lines?: readonly WrittenLine[];
-  /** Given numbers that this choice brings in. A vector or matrix stands in for the lesson's of the same name. */
+  /** The names of lines that it takes away. */
+  readonly without?: readonly string[];
+  /** Given numbers that this choice brings in. They stand in for the lesson's of the same name. */
   readonly given?: readonly Given[];
   /** The names trained under this choice, in addition to the lesson's. */
   readonly trained?: readonly string[];
   /** Gradients read old weights, or ones already updated. The engine knows this one by name. */
   readonly updateOrder?: UpdateOrder;
+  /** Stands in for the lesson's update rule. */
+  readonly update?: UpdateRule;
+  /** Stands in for the lesson's batches. */
+  readonly batches?: BatchRule;
 }
 
 /** A number printed by a source. `ref` may carry an iteration: `E_total@10000`. */
@@ -70,6 +85,43 @@ export interface Published {
   readonly reason?: Inline;
   /** The convention choices under which the printed value comes out: `{ 'update-order': 'updated' }`. */
   readonly reproducedBy?: Readonly<Record<string, string>>;
+}
+
+/** A picture that the lesson asks for. */
+export type Plot = SeriesPlot | PathsPlot;
+
+/** One quantity at every time step or layer. */
+export interface SeriesPlot {
+  readonly kind: 'series';
+  readonly title: string;
+  /** A reference in whose indices `t` counts: `backward/w[t]`, `local/h[t]/h[t-1]`. */
+  readonly of: string;
+  /** What `t` counts: `layer`. */
+  readonly axis: string;
+  /** `log`: the absolute values as powers of ten. */
+  readonly scale: 'log' | 'linear';
+  /** A line for each choice of this convention; the one in force, if left out. */
+  readonly compare?: string;
+  /** The given constant that says how far `t` goes, and the whole numbers it may be. */
+  readonly count?: { readonly name: string; readonly from: number; readonly to: number };
+}
+
+/** The loss over two parameters as level lines, and the ways of training through it. */
+export interface PathsPlot {
+  readonly kind: 'paths';
+  readonly title: string;
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  /** A path for each choice of this convention. */
+  readonly compare: string;
+  /** How many updates long the paths are at first. */
+  readonly updates: number;
+}
+
+/** A parameter along an axis; without a range it is fitted to the paths. */
+export interface PlotAxis {
+  readonly name: string;
+  readonly range?: { readonly from: number; readonly to: number };
 }
 
 /** A way through the lesson for a class, by name. */

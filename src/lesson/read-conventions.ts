@@ -7,6 +7,9 @@ import { breathe } from './breathe.js';
 import type { Complaints } from './complaints.js';
 import type { Entry } from './front-matter.js';
 import { limits } from './limits.js';
+import { readBatches } from './read-batches.js';
+import { readTensor, required } from './read-entries.js';
+import { readUpdate } from './read-update.js';
 import type { Choice, Convention } from './lesson.js';
 
 /** What is collected while a lesson is read: complaints, and where lines and given numbers stand. */
@@ -26,63 +29,15 @@ const roles: Readonly<Record<string, Role>> = {
 /** The keys under which given numbers stand, in the front matter and in a choice. */
 export const givenKeys = Object.keys(roles);
 
-/** Characters of a number. More digits than that nobody means. */
-const longestNumber = 100;
-
-/** A number as a person writes it, in a form that every number system reads. */
-export function numberText(entry: Entry): string {
-  const written = entry.text();
-  const text = written.replace(/^[−–]/, '-');
-  const value = Number(text);
-  if (!/^-?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-    const what = written ? `\`${written}\` is not a number` : `${entry.label} has no value`;
-    const comma = /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : '0.5';
-    entry.complain(`${what}: write one, like \`${comma}\`.`, written || entry.label);
-  } else if (text.length > longestNumber) {
-    entry.complain(`\`${written}\` is too long: write a number in at most ${longestNumber} characters.`, written);
-  } else if (!Number.isFinite(value)) {
-    entry.complain(`\`${written}\` is too large: write a number below 1.8e308.`, written);
-  } else if (value === 0 && /[1-9]/.test(text.replace(/e.*/i, ''))) {
-    entry.complain(`\`${written}\` is too small: write 0, or a number above 5e-324.`, written);
-  } else if (value === 0) {
-    // A power of ten changes nothing in a zero but what it costs to work it out.
-    return text.replace(/e.*/i, '');
-  }
-  return text;
-}
-
-/**
- * A number, or a list of them (of lists of them): the texts of all elements by index. Rows of unequal length are
- * complained about, with the shape that the first row asks for.
- */
-export function readTensor(entry: Entry, name: string): readonly (readonly [index: readonly number[], text: string])[] {
-  if (!entry.isList) return [[[], numberText(entry)]];
-  const items = entry.items();
-  if (items.length === 0) entry.complain(`\`${name}\` is an empty list: write its numbers, like \`[0.5, -1]\`.`, name);
-  const rows = items.map((item) => readTensor(item, name));
-  const shapes = rows.map((row) => (row.at(-1)?.[0] ?? []).join('×') || 'a number');
-  const odd = shapes.findIndex((shape) => shape !== shapes[0]);
-  if (odd > 0) {
-    items[odd]!.complain(
-      `Row ${odd + 1} of \`${name}\` has another size than the first (${shapes[odd]}, not ${shapes[0]}): give every row as many numbers.`,
-      name,
-    );
-    return [];
-  }
-  return rows.flatMap((row, i) => row.map(([index, text]): [readonly number[], string] => [[i + 1, ...index], text]));
-}
-
 /** The given numbers under `inputs`, `targets`, `parameters` and `constants`. */
-export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading, taken: readonly Given[] = []): Given[] {
+export function readGiven(fields: ReadonlyMap<string, Entry>, reading: Reading): Given[] {
   const given: Given[] = [];
   const here = new Set<string>();
-  const before = new Set(taken.map((each) => elementOf(each.name).tensor));
   for (const [key, role] of Object.entries(roles)) {
     for (const [name, entry] of fields.get(key)?.fields() ?? []) {
       const bad = checkName(name);
       if (bad) entry.complain(bad, name);
-      // A choice may bring other numbers for a tensor, so that a batch can be smaller.
-      if (here.has(name) || (before.has(name) && !entry.isList)) {
+      if (here.has(name)) {
         entry.complain(`\`${name}\` has a value already: take one of the two away.`, name);
       }
       here.add(name);
@@ -131,13 +86,6 @@ export function readTrained(entry: Entry | undefined, given: readonly Given[]): 
   });
 }
 
-/** The entry of a required key, with a complaint where it is missing. */
-export function required(owner: Entry, fields: ReadonlyMap<string, Entry>, key: string): Entry | undefined {
-  const entry = fields.get(key);
-  if (!entry) owner.complain(`${owner.label} has no \`${key}\`: add a line \`${key}: …\`.`, key);
-  return entry;
-}
-
 /** An id: part of links, so of small letters, digits and hyphens only. */
 export function readId(entry: Entry | undefined, taken: readonly string[] = []): string {
   const id = entry?.text() ?? '';
@@ -181,7 +129,7 @@ async function readChoice(
   given: readonly Given[],
   reading: Reading,
 ): Promise<Choice> {
-  const fields = entry.fields(['id', 'label', 'note', 'lines', 'trained', 'update-order', ...givenKeys]);
+  const fields = entry.fields(['id', 'label', 'note', 'lines', 'without', 'trained', 'update-order', 'update', 'batches', ...givenKeys]);
   const id = readId(
     required(entry, fields, 'id'),
     earlier.map((each) => each.id),
@@ -189,27 +137,35 @@ async function readChoice(
   const label = required(entry, fields, 'label')?.text() ?? '';
   const note = fields.get('note')?.text();
   const linesEntry = fields.get('lines');
-  const own = readGiven(fields, reading, given);
-  if (earlier.length === 0 && (linesEntry || own.length)) {
+  const own = readGiven(fields, reading);
+  if (earlier.length === 0 && (linesEntry || fields.has('without') || own.length)) {
     entry.complain(
       `The first choice, \`${id}\`, is the lesson's own: put its lines and values in the program itself.`,
       id,
     );
   }
   const lines = linesEntry && (await readProgramLines(linesEntry, reading)).lines;
+  const without = (fields.get('without')?.items(limits.items.trained) ?? []).map((item) => item.text());
   const trained = readTrained(fields.get('trained'), [...given, ...own]);
   const order = fields.get('update-order');
   const updateOrder = order?.text();
   if (order && updateOrder !== 'old' && updateOrder !== 'updated') {
     order.complain(`\`${updateOrder}\` is no order of updates: write \`old\` or \`updated\`.`, updateOrder);
   }
+  const updateEntry = fields.get('update');
+  const update = updateEntry && (await readUpdate(updateEntry, [...given, ...own]));
+  const batchesEntry = fields.get('batches');
+  const batches = batchesEntry && readBatches(batchesEntry);
   return {
     id,
     label,
     ...(note && { note }),
     ...(lines && { lines }),
+    ...(without.length && { without }),
     ...(own.length && { given: own }),
     ...(trained.length && { trained }),
     ...(updateOrder && { updateOrder: updateOrder as 'old' | 'updated' }),
+    ...(update && { update }),
+    ...(batches && { batches }),
   };
 }

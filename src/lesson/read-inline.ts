@@ -9,6 +9,7 @@ import { readComputing } from './read-computing.js';
 import { givingLine, readGiving, type GivingLine } from './read-giving.js';
 import type { Reading } from './read-conventions.js';
 import { readWhole } from './read-lesson.js';
+import { optimiserOf } from './read-update.js';
 
 /**
  * Read a lesson that stands in a page: a whole lesson file, beginning with `---`; or a program alone, with its numbers:
@@ -79,7 +80,7 @@ async function readPlain(rows: readonly string[], file: string, id: string): Pro
     given,
     trained: [...new Set(parameters)],
     conventions: [],
-    update: { optimiser: 'sgd', settings: { rate } },
+    update: { optimiser: await optimiserOf({ optimiser: 'sgd' }), settings: { rate } },
     names: {},
     published: [],
     sections: [],

@@ -1,30 +1,31 @@
 import { InputError } from '../complaint.js';
-import { optimisers } from '../optimisers/index.js';
-import { didYouMean } from '../program/nearest.js';
 import { elementOf, writtenProgramOf, type WrittenClaim } from '../program/expression.js';
 import { readClaim } from '../program/read-block.js';
 import { expandModel } from './check-lesson.js';
 import { References } from './check-reference.js';
 import { Complaints, kindly } from './complaints.js';
 import { splitLesson, type Entry } from './front-matter.js';
-import type { Convention, Lesson, Source, UpdateRule } from './lesson.js';
+import type { Convention, Lesson, Source } from './lesson.js';
 import { limits } from './limits.js';
 import type { Given } from '../program/program.js';
 import type { ProseContext } from './markdown.js';
 import {
   givenKeys,
-  numberText,
   readConventions,
   readGiven,
   readId,
   readProgramLines,
   readTrained,
-  required,
   type Reading,
 } from './read-conventions.js';
+import { readBatches } from './read-batches.js';
+import { required } from './read-entries.js';
+import { readPlots } from './read-plots.js';
 import { readPublished } from './read-published.js';
 import { readSections } from './read-sections.js';
+import { readUpdate } from './read-update.js';
 import { readWalkthroughs } from './read-walkthroughs.js';
+import { updateNames } from './update-names.js';
 
 const keys = [
   'id',
@@ -37,9 +38,11 @@ const keys = [
   ...givenKeys,
   'trained',
   'update',
+  'batches',
   'conventions',
   'names',
   'published',
+  'plots',
   'walkthroughs',
   'sources',
 ];
@@ -70,8 +73,12 @@ export async function readWhole(text: string, file: string): Promise<Lesson> {
   const loss = need('loss')?.text() ?? '';
   const given = readGiven(fields, reading);
   const trained = readTrained(fields.get('trained'), given);
-  const update = readUpdate(need('update'));
+  const updateEntry = need('update');
+  const update = updateEntry && (await readUpdate(updateEntry, given));
+  const batchesEntry = fields.get('batches');
+  const batches = batchesEntry && readBatches(batchesEntry);
   const conventions = await readConventions(fields.get('conventions'), given, reading);
+  const choices = conventions.flatMap((convention) => convention.choices);
   const sources = (fields.get('sources')?.items(limits.items.sources) ?? []).map(readSource);
 
   const lines = program?.lines ?? [];
@@ -87,11 +94,13 @@ export async function readWhole(text: string, file: string): Promise<Lesson> {
   const references = new References(
     variants,
     loss,
-    trainable(
-      [...trained, ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.trained ?? []))],
-      [...given, ...conventions.flatMap(({ choices }) => choices.flatMap((choice) => choice.given ?? []))],
+    updateNames(
+      [update!, ...choices.flatMap((choice) => choice.update ?? [])],
+      trainable(
+        [...trained, ...choices.flatMap((choice) => choice.trained ?? [])],
+        [...given, ...choices.flatMap((choice) => choice.given ?? [])],
+      ),
     ),
-    new Set(Object.keys(update.settings)),
   );
   const context: ProseContext = {
     file,
@@ -100,6 +109,7 @@ export async function readWhole(text: string, file: string): Promise<Lesson> {
   };
   const names = readNames(fields.get('names'), references);
   const published = readPublished(fields.get('published'), conventions, context);
+  const plots = readPlots(fields.get('plots'), { given, trained, conventions }, context);
   const walkthroughs = readWalkthroughs(fields.get('walkthroughs'), context);
   const sections = await readSections(body, context);
   complaints.refuse();
@@ -115,9 +125,11 @@ export async function readWhole(text: string, file: string): Promise<Lesson> {
     given,
     trained,
     conventions,
-    update,
+    update: update!,
+    ...(batches && { batches }),
     names,
     published,
+    ...(plots.length && { plots }),
     sections,
     walkthroughs,
     sources,
@@ -150,23 +162,6 @@ async function readClaims(entry: Entry | undefined): Promise<readonly WrittenCla
     }
   }
   return claims;
-}
-
-function readUpdate(entry: Entry | undefined): UpdateRule {
-  if (!entry) return { optimiser: '', settings: {} };
-  const fields = entry.fields(['optimiser', 'settings']);
-  const named = required(entry, fields, 'optimiser');
-  const name = named?.text() ?? '';
-  const optimiser = optimisers.get(name);
-  if (named && !optimiser) {
-    const otherwise = `It can be ${[...optimisers.keys()].join(', ')}.`;
-    named.complain(`There is no optimiser \`${name}\`. ${didYouMean(name, optimisers.keys(), otherwise)}`, name);
-  }
-  const settings = fields.get('settings')?.fields(optimiser && Object.keys(optimiser.settings)) ?? [];
-  return {
-    optimiser: name,
-    settings: Object.fromEntries([...settings].map(([key, value]) => [key, numberText(value)])),
-  };
 }
 
 function readSource(entry: Entry): Source {

@@ -3,7 +3,7 @@ import type { Entry } from './front-matter.js';
 import type { Convention, Published } from './lesson.js';
 import { limits } from './limits.js';
 import { toInlineText, type ProseContext } from './markdown.js';
-import { numberText, required } from './read-conventions.js';
+import { numberText, required } from './read-entries.js';
 
 /** The numbers that a source prints, to stand beside ours. */
 export function readPublished(

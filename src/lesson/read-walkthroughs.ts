@@ -4,7 +4,7 @@ import type { Entry } from './front-matter.js';
 import type { Stop, Walkthrough } from './lesson.js';
 import { limits } from './limits.js';
 import { toInlineText, type ProseContext } from './markdown.js';
-import { required } from './read-conventions.js';
+import { required } from './read-entries.js';
 
 const kinds = {
   show: ['question', 'formula', 'numbers', 'result'],

@@ -83,7 +83,7 @@ function systemOf(BigNumber: BigClass): NumberSystem<Decimal> {
       if (op.picks === 'constant') {
         const [first, ...others] = approximations;
         // The sign and the step compare with 0; of several, the largest decides.
-        if (op.inputs !== 'list') others.push(one.minus(one));
+        if (op.inputs !== 'list') others.push(op.jumpsAt?.(first!) ?? one.minus(one));
         const close = others.length > 0 && tooClose(first!, others.reduce(largerOf), precision);
         return close || doubtful ? about(result, true) : exactly(readRational(result.toString())!);
       }

@@ -44,6 +44,10 @@ export interface Big {
   ln(): Big;
   sqrt(): Big;
   tanh(): Big;
+  sin(): Big;
+  cos(): Big;
+  floor(): Big;
+  round(): Big;
   cmp(other: Big | number): number;
   isZero(): boolean;
   isNegative(): boolean;
@@ -65,6 +69,7 @@ export interface Rational {
   div(other: Rational | number): Rational;
   neg(): Rational;
   abs(): Rational;
+  floor(): Rational;
   pow(other: Rational | number): Rational | null;
   compare(other: Rational | number): number;
 }

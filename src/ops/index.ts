@@ -2,12 +2,14 @@ import { abs } from './abs.js';
 import { add } from './add.js';
 import { bceLogits } from './bce-logits.js';
 import { bce } from './bce.js';
+import { cos } from './cos.js';
 import { div } from './div.js';
 import { elu } from './elu.js';
 import { erf } from './erf.js';
 import { erfc } from './erfc.js';
 import { exp } from './exp.js';
 import { expm1 } from './expm1.js';
+import { floor } from './floor.js';
 import { gelu } from './gelu.js';
 import { geluTanh } from './gelu-tanh.js';
 import { identity } from './identity.js';
@@ -17,6 +19,7 @@ import { log } from './log.js';
 import { logSoftmax } from './log-softmax.js';
 import { log1p } from './log1p.js';
 import { max } from './max.js';
+import { maxFirst } from './max-first.js';
 import { mean } from './mean.js';
 import { min } from './min.js';
 import { mul } from './mul.js';
@@ -29,6 +32,7 @@ import { relu } from './relu.js';
 import { sigmoid } from './sigmoid.js';
 import { sign } from './sign.js';
 import { silu } from './silu.js';
+import { sin } from './sin.js';
 import { smaller } from './smaller.js';
 import { softmax } from './softmax.js';
 import { softplus } from './softplus.js';
@@ -52,10 +56,14 @@ const all: readonly Op[] = [
   expm1,
   log,
   log1p,
+  sin,
+  cos,
   abs,
   max,
+  maxFirst,
   min,
   sign,
+  floor,
   step,
   larger,
   smaller,

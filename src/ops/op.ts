@@ -44,6 +44,8 @@ export interface Op {
    * the first input compares with 0, or in a list with the largest of the others (larger).
    */
   readonly picks?: 'input' | 'constant';
+  /** Where the nearest jump is, if that is not 0: the whole number next to it (floor). */
+  readonly jumpsAt?: (input: Big) => Big;
   /** How it is typeset. Inputs arrive typeset, with their binding strength. */
   readonly tex: (...inputs: readonly Typeset[]) => Typeset;
   /** Where there is no derivative (the formula `at` is 0 there), and which convention is used. */

@@ -1,10 +1,10 @@
-import { mul, name, sub } from '../formula/build.js';
-import type { Optimiser } from './optimiser.js';
+import { positive, type Rule } from './rule.js';
 
-/** Stochastic gradient descent: a step of length rate · g against the gradient. */
-export const sgd: Optimiser = {
+/** Gradient descent. */
+export const sgd: Rule = {
   name: 'sgd',
-  settings: { rate: '0.5' },
-  lines: [{ name: 'w', formula: sub(name('w'), mul(name('rate'), name('g'))) }],
+  summary: 'A step against the gradient, as long as rate · g.',
+  settings: { rate: positive('0.5') },
+  lines: 'w = w - rate*g',
   cite: 'Robbins & Monro, A Stochastic Approximation Method, 1951; Goodfellow, Bengio & Courville, Deep Learning, 2016, algorithm 8.1',
 };

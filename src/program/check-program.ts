@@ -1,5 +1,5 @@
 import type { Complaint, Place } from '../complaint.js';
-import { elementOf, namesUsed, type WrittenLine, type WrittenProgram } from './expression.js';
+import { elementOf, isTimed, namesUsed, type Expression, type WrittenLine, type WrittenProgram } from './expression.js';
 import { didYouMean } from './nearest.js';
 import type { Given } from './program.js';
 
@@ -27,7 +27,7 @@ export function checkOrder(lines: readonly WrittenLine[], at: PlaceOf): readonly
     }
   }
 
-  const usesOf = new Map(lines.map((line) => [line, namesUsed(line)]));
+  const usesOf = new Map(lines.map((line) => [line, namesUsed(line, true)]));
   const inCycle = new Set<string>();
   for (const line of entangled([...first.values()], usesOf)) {
     if (inCycle.has(line.name)) continue;
@@ -47,7 +47,33 @@ export function checkOrder(lines: readonly WrittenLine[], at: PlaceOf): readonly
       complain(line, used, `\`${used}\` is used in ${where(line)} before ${where(giver)} gives it: ${fix}.`);
     }
   }
+  complaints.push(...checkStates(lines, first, at));
   return complaints;
+}
+
+/**
+ * What a line uses of the time step before must be given by then: above it, or further down among the lines that are
+ * repeated together with it.
+ */
+function checkStates(
+  lines: readonly WrittenLine[],
+  first: ReadonlyMap<string, WrittenLine>,
+  at: PlaceOf,
+): readonly Complaint[] {
+  const runOf = new Map<WrittenLine, number>();
+  lines.forEach((line, i) => {
+    const isNew = i === 0 || isTimed(line) !== isTimed(lines[i - 1]!);
+    runOf.set(line, (runOf.get(lines[i - 1]!) ?? 0) + (isNew ? 1 : 0));
+  });
+  return lines.flatMap((line) => {
+    const now = namesUsed(line, true);
+    return namesUsed(line).flatMap((used): readonly Complaint[] => {
+      const giver = first.get(used);
+      if (!giver || now.includes(used) || runOf.get(giver)! <= runOf.get(line)!) return [];
+      const message = `\`${used}[t-1]\` is used in line ${at(line).line}, but the lines between it and line ${at(giver).line}, which gives \`${used}\`, are not all repeated for every time step: put those with \`[t]\` together.`;
+      return [{ message, at: at(line), subject: used }];
+    });
+  });
 }
 
 /** The lines that are left when, again and again, every line is taken away that needs none of those left. */
@@ -153,21 +179,28 @@ export function checkGiven(
     `Add a line \`${name}: 0.5\` to the values, or let a line of the program give it.`,
 ): readonly Complaint[] {
   const wanted = new Set(variants.flatMap(({ program }) => program.given));
+  const welcome = new Set(variants.map(({ program }) => program.mayBeGiven));
   const assigned = new Set(variants.flatMap(({ program }) => program.lines.map((line) => line.name)));
   const missing = new Set<string>();
   const spare = new Set<string>();
   for (const { program, given } of variants) {
     const values = new Set(given.map(({ name }) => elementOf(name).tensor));
     for (const name of program.given) if (!values.has(name)) missing.add(name);
-    for (const name of values) if (!wanted.has(name)) spare.add(name);
+    for (const name of values) if (!wanted.has(name) && !welcome.has(name)) spare.add(name);
   }
+  const states = statesIn(variants);
   const complaint = (subject: string, message: string): Complaint => {
     const place = at(subject);
     return { message, subject, ...(place && { at: place }) };
   };
   return [
     ...[...missing].map((name) =>
-      complaint(name, `\`${name}\` has no value. ${missingFix(name, spare, addValue(name))}`),
+      complaint(
+        name,
+        states.has(name)
+          ? `\`${name}\` has no value: it is what \`${states.get(name)}[t-1]\` is at the first time step. ${addValue(name)}`
+          : `\`${name}\` has no value. ${missingFix(name, spare, addValue(name))}`,
+      ),
     ),
     ...[...spare].map((name) => {
       if (assigned.has(name))
@@ -176,6 +209,18 @@ export function checkGiven(
       return complaint(name, `The value of \`${name}\` belongs to no name in the program. ${fix}`);
     }),
   ];
+}
+
+/** The states that lines use of the time step before, by what they are called before the first. */
+function statesIn(variants: readonly Variant[]): ReadonlyMap<string, string> {
+  const states = new Map<string, string>();
+  const visit = (node: Expression): void => {
+    if (node.kind === 'element' && node.initial) states.set(node.initial, node.name);
+    if (node.kind === 'call') node.args.forEach(visit);
+    if (node.kind === 'reduction') visit(node.of);
+  };
+  for (const { program } of variants) for (const { formula } of program.lines) visit(formula);
+  return states;
 }
 
 function missingFix(name: string, spare: Iterable<string>, otherwise: string): string {

@@ -97,10 +97,14 @@ function checkName({ text: name, offset }: Token, next: Token | undefined, sourc
     refuse(`\`${name}\` is a number, not a function: write \`${name}\` alone, or \`${name}*(…)\`.`);
   } else if (!isFunction(op)) {
     const known = functionNames();
-    const otherwise = `For a product write \`${name}*(…)\`; the functions are ${known.join(', ')}.`;
+    const named = [...known.slice(0, listed), ...(known.length > listed ? ['others'] : [])];
+    const otherwise = `For a product write \`${name}*(…)\`; the functions are ${named.slice(0, -1).join(', ')} and ${named.at(-1)!}.`;
     refuse(`There is no function \`${name}\`. ${didYouMean(name, known, otherwise)}`);
   }
 }
+
+/** So many functions are listed where none is close. */
+const listed = 30;
 
 /** Every function a formula can call, those of a textbook first. */
 const functionNames = (): readonly string[] => [

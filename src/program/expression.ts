@@ -20,6 +20,8 @@ export interface Element {
   readonly kind: 'element';
   readonly name: string;
   readonly indices: readonly Index[];
+  /** Of `h[t-1]`: what stands there at the first time step, `h0`. */
+  readonly initial?: string;
 }
 
 /**
@@ -28,7 +30,13 @@ export interface Element {
  */
 export type Index =
   | { readonly kind: 'at'; readonly at: number }
-  | { readonly kind: 'name'; readonly name: string; readonly indices: readonly Index[] }
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly indices: readonly Index[];
+      /** `t-1`: the time step before. */
+      readonly isBefore?: true;
+    }
   | { readonly kind: 'rest' };
 
 /** `sum(x[n,j], n)`: over every value of the letters, or over all but one: `sum(s[k], k != y)`. */
@@ -60,6 +68,8 @@ export interface WrittenLine {
   readonly hint?: string;
   /** The line of a block: the name of the block's output, of which this is an inner quantity. */
   readonly within?: string;
+  /** The time step that the line is for, once it is written out for each. */
+  readonly time?: number;
 }
 
 /** One of the programs of a block: for inputs of these ranks. `out` is what the block gives. */
@@ -68,6 +78,7 @@ export interface Form {
   readonly lines: readonly WrittenLine[];
   readonly claims: readonly WrittenClaim[];
   readonly requires: readonly Requirement[];
+  readonly states?: Readonly<Record<string, string>>;
 }
 
 /** An input of a block: its name, its axes by letter, and the value it has where it is left out. */
@@ -95,6 +106,8 @@ export interface WrittenProgram {
   readonly lines: readonly WrittenLine[];
   /** The names the program uses but does not assign, in order of first use: those of tensors without indices. */
   readonly given: readonly string[];
+  /** A name that may be given, and need not be: how many time steps there are. */
+  readonly mayBeGiven?: string;
   readonly claims?: readonly WrittenClaim[];
 }
 
@@ -102,8 +115,33 @@ export interface WrittenProgram {
 export const lettersOf = (indices: readonly Index[]): readonly string[] =>
   indices.flatMap((index) => (index.kind === 'name' ? [index.name] : []));
 
-/** Every name an expression uses, once each, in order of first appearance: tensors and labels by their bare name. */
-export function namesUsed({ formula, indices = [] }: Pick<WrittenLine, 'formula' | 'indices'>): readonly string[] {
+/** The letter of time: a line with `[t]` on its left is repeated for t = 1, 2, … */
+export const timeLetter = 't';
+
+/** How many time steps there are, where it is given. */
+export const timeSteps = 'T';
+
+/** Whether a line is repeated for every time step. */
+export const isTimed = ({ indices: [first] = [] }: Pick<WrittenLine, 'indices'>): boolean => isNow(first);
+
+/** Whether an index is that of the present time step. */
+export const isNow = (index: Index | undefined): boolean =>
+  index?.kind === 'name' && index.name === timeLetter && !index.indices.length && !index.isBefore;
+
+/** Whether an index is that of the time step before. */
+export const isBefore = (index: Index | undefined): boolean => index?.kind === 'name' && !!index.isBefore;
+
+/** What the state `h` of the time steps is called before the first: `h0`. */
+export const initialOf = (name: string): string => `${name}0`;
+
+/**
+ * Every name an expression uses, once each, in order of first appearance: tensors and labels by their bare name.
+ * @param now leaves out what is used of the time step before only
+ */
+export function namesUsed(
+  { formula, indices = [] }: Pick<WrittenLine, 'formula' | 'indices'>,
+  now = false,
+): readonly string[] {
   const names = new Set<string>();
   const visitIndex = (index: Index, bound: ReadonlySet<string>): void => {
     if (index.kind !== 'name') return;
@@ -120,7 +158,8 @@ export function namesUsed({ formula, indices = [] }: Pick<WrittenLine, 'formula'
       case 'call':
         return node.args.forEach((arg) => visit(arg, bound));
       case 'element':
-        names.add(node.name);
+        if (!now || !node.initial) names.add(node.name);
+        if (node.initial) names.add(node.initial);
         return node.indices.forEach((index) => visitIndex(index, bound));
       case 'reduction': {
         const inner = new Set([...bound, ...node.over.map(({ letter }) => letter)]);
@@ -136,17 +175,29 @@ export function namesUsed({ formula, indices = [] }: Pick<WrittenLine, 'formula'
 /** The written program of these lines, with the names it is given. */
 export function writtenProgramOf(lines: readonly WrittenLine[], claims: readonly WrittenClaim[] = []): WrittenProgram {
   const assigned = new Set(lines.map((line) => line.name));
-  const used = new Set(lines.flatMap(namesUsed));
+  const used = new Set(lines.flatMap((line) => namesUsed(line)));
   return {
     lines,
     given: [...used].filter((name) => !assigned.has(name)),
+    ...(lines.some(isTimed) && !assigned.has(timeSteps) && { mayBeGiven: timeSteps }),
     ...(claims.length > 0 && { claims }),
   };
 }
 
-/** The name of a tensor's element, `W[2,1]`; a scalar's is its own. */
-export const elementName = (name: string, index: readonly number[]): string =>
-  index.length ? `${name}[${index.join(',')}]` : name;
+/**
+ * The name of a tensor's element, `W[2,1]`; a scalar's is its own. That of a time step, `h[2]`, has its elements
+ * `h[2,1]`, `h[2,2]`.
+ */
+export function elementName(name: string, index: readonly number[]): string {
+  if (index.length === 0) return name;
+  return name.endsWith(']') ? `${name.slice(0, -1)},${index.join(',')}]` : `${name}[${index.join(',')}]`;
+}
+
+/** The name of a block's inner quantity: `n1.var`; at a time step, `l[2]` has its `l.p[2]`. */
+export function innerName(name: string, inner: string): string {
+  const open = name.indexOf('[');
+  return open < 0 ? `${name}.${inner}` : `${name.slice(0, open)}.${inner}${name.slice(open)}`;
+}
 
 const none: readonly number[] = [];
 

@@ -1,4 +1,5 @@
 import { namesIn } from '../formula/formula.js';
+import { elementOf } from './expression.js';
 import type { Line, Program } from './program.js';
 
 /** A program's structure: who consumes what, and how far each variable is from the loss. */
@@ -14,6 +15,8 @@ export interface Graph {
   unitDistance(unit: string): number | undefined;
   /** The unit a variable belongs to: `W` for `W[2,1]`, itself for a scalar. */
   readonly unitOf: (variable: string) => string;
+  /** Where a variable stands in its unit: `[1]` for `h[2,1]` of `h[2]`; `[]` for a scalar. */
+  placeInUnit(variable: string): readonly number[];
   /** The variables that depend on any of these names, or whose elements were chosen by them. */
   dependents(names: Iterable<string>): ReadonlySet<string>;
 }
@@ -32,8 +35,11 @@ export function graphOf(program: Program, loss: string): Graph {
   }
   const unitOf = (variable: string): string => {
     const open = variable.indexOf('[');
-    const tensor = open < 0 ? variable : variable.slice(0, open);
-    return program.tensors?.has(tensor) ? tensor : variable;
+    if (open < 0 || !program.tensors) return variable;
+    const tensor = variable.slice(0, open);
+    if (program.tensors.has(tensor)) return tensor;
+    const atTime = `${variable.slice(0, variable.indexOf(','))}]`;
+    return program.tensors.has(atTime) ? atTime : variable;
   };
 
   const farthest = (of: (variable: string) => string): ReadonlyMap<string, number> => {
@@ -68,6 +74,7 @@ export function graphOf(program: Program, loss: string): Graph {
     distance: (variable) => distances.get(variable),
     unitDistance: (unit) => unitDistances.get(unit),
     unitOf,
+    placeInUnit: (variable) => elementOf(variable).index.slice(elementOf(unitOf(variable)).index.length),
     dependents,
   };
 }

@@ -15,6 +15,8 @@ export interface Line {
   readonly hint?: string;
   /** The given labels that chose what this line reads: `y` for `-log(p[y])`. */
   readonly labels?: readonly string[];
+  /** The time step it is for, from 1, where it is repeated for each. */
+  readonly time?: number;
 }
 
 /** A program over scalars: assignments in order. Names not assigned are given. */
@@ -24,11 +26,16 @@ export interface Program {
   readonly given: readonly string[];
   /** The vectors and matrices whose elements these are, by name, given ones included. Absent: there are none. */
   readonly tensors?: ReadonlyMap<string, Tensor>;
+  /** Given numbers of later time steps than there are: nothing uses them. */
+  readonly unused?: ReadonlySet<string>;
   /** Closed forms stated for gradients, by the gradient's reference. */
   readonly claims?: ReadonlyMap<string, readonly Claim[]>;
 }
 
-/** A name for a grid of scalars, `W` for `W[1,1]` … `W[2,3]`. The scalars are the ground truth. */
+/**
+ * A name for a grid of scalars, `W` for `W[1,1]` … `W[2,3]`; at a time step `h[2]` for `h[2,1]` … `h[2,3]`. The scalars
+ * are the ground truth.
+ */
 export interface Tensor {
   readonly name: string;
   /** Its size along each axis; `[]` for a scalar that a block gives. */
@@ -63,6 +70,8 @@ export interface Given {
   /** As written: `0.10`. */
   readonly text: string;
   readonly role: Role;
+  /** In a batch: its name among all samples, `x[7,2]` for `x[1,2]`. */
+  readonly from?: string;
 }
 
 /** The program of these lines, with the names it is given. */

@@ -1,7 +1,7 @@
 import { InputError, type Place } from '../complaint.js';
 import type { Block, BlockForm } from '../blocks/block.js';
 import { blocks } from '../blocks/index.js';
-import type { Expression, Form, Input, WrittenClaim } from './expression.js';
+import { isBefore, isNow, timeSteps, type Expression, type Form, type Input, type WrittenClaim } from './expression.js';
 import { readExpression } from './read-formula.js';
 import { readIndices } from './read-index.js';
 import { readLines } from './read-program.js';
@@ -26,7 +26,7 @@ export async function formsOf(formula: Expression, at: Place): Promise<readonly 
   const block = formula.kind === 'call' ? blocks.get(formula.op) : undefined;
   if (!block || formula.kind !== 'call') return undefined;
   for (const arg of formula.args) {
-    if (arg.kind === 'name' || arg.kind === 'number') continue;
+    if (arg.kind === 'name' || arg.kind === 'number' || isAtTime(arg)) continue;
     const message = `The inputs of \`${block.name}\` are names and numbers: give each formula in it a line of its own first.`;
     refuse(message, block.name);
   }
@@ -35,6 +35,13 @@ export async function formsOf(formula: Expression, at: Place): Promise<readonly 
   return forms;
 }
 
+/** A name at a time step: `x[t]`, `h[t-1]`, `h[3]`, `h[T]`. */
+const isAtTime = (arg: Expression): boolean => {
+  const [index, ...others] = arg.kind === 'element' ? arg.indices : [];
+  if (!index || others.length || index.kind === 'rest') return false;
+  return index.kind === 'at' || isNow(index) || isBefore(index) || index.name === timeSteps;
+};
+
 function callsIn(node: Expression): readonly (Expression & { readonly kind: 'call' })[] {
   if (node.kind === 'call') return [node, ...node.args.flatMap(callsIn)];
   return node.kind === 'reduction' ? callsIn(node.of) : [];
@@ -42,7 +49,7 @@ function callsIn(node: Expression): readonly (Expression & { readonly kind: 'cal
 
 const readForms = (block: Block): Promise<readonly Form[]> => Promise.all(block.forms.map(readForm));
 
-async function readForm({ inputs, lines, claims = '', hints = {}, requires = [] }: BlockForm): Promise<Form> {
+async function readForm({ inputs, lines, claims = '', hints = {}, requires = [], states }: BlockForm): Promise<Form> {
   const { lines: written, complaints } = await readLines(dedent(lines), { inBlock: true });
   if (complaints.length > 0) throw new InputError(complaints);
   const stated = dedent(claims).split('\n').filter(Boolean);
@@ -51,6 +58,7 @@ async function readForm({ inputs, lines, claims = '', hints = {}, requires = [] 
     lines: written.map((line) => (hints[line.name] ? { ...line, hint: hints[line.name]! } : line)),
     claims: await Promise.all(stated.map((text) => readClaim(text))),
     requires,
+    ...(states && { states }),
   };
 }
 

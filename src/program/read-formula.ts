@@ -5,7 +5,7 @@ import type { Formula } from '../formula/formula.js';
 import { ops } from '../ops/index.js';
 import type { Op } from '../ops/op.js';
 import { checkTokens, isConstant, opCalled } from './check-tokens.js';
-import type { Application, Expression, Index, Letter } from './expression.js';
+import { initialOf, isBefore, type Application, type Expression, type Index, type Letter } from './expression.js';
 import { reducers, tensorFunctions } from './tensor-functions.js';
 import { Source, tokensOf, type Token } from './tokens.js';
 
@@ -122,7 +122,7 @@ function toExpression(root: Node, tokenOf: (placeholder: string) => Token, sourc
       case 'SymbolNode': {
         const { kind, text, offset, indices } = tokenOf(node.name!);
         if (kind === 'name' && isConstant(text)) return apply(text, []);
-        if (kind === 'element') return { kind: 'element', name: text, indices: indices! };
+        if (kind === 'element') return elementAt(text, indices!, offset, source);
         if (kind === 'restriction')
           source.refuse(offset, 'A letter leaves a value out only at the end of a sum: `sum(s[k], k != y)`.', text);
         return kind === 'number' ? number(text) : name(text);
@@ -140,6 +140,18 @@ function toExpression(root: Node, tokenOf: (placeholder: string) => Token, sourc
     return source.refuse(0, 'This formula does not parse: use names, numbers, + − * / ^, parentheses and functions.');
   };
   return convert(root);
+}
+
+/** An element, `W[i,j]`; of the time step before, `h[t-1]`, it has another name at the first one. */
+function elementAt(name: string, indices: readonly Index[], offset: number, source: Source): Expression {
+  const before = indices.findIndex(isBefore);
+  if (before < 0) return { kind: 'element', name, indices };
+  if (before === 0) return { kind: 'element', name, indices, initial: initialOf(name) };
+  return source.refuse(
+    offset,
+    `\`t-1\` stands first in an index, \`${name}[t-1,i]\`: put time before the other axes.`,
+    name,
+  );
 }
 
 /** a + b + c is one sum of three terms; parentheses keep a group of their own. */

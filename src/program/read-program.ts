@@ -1,7 +1,15 @@
 import { InputError, type Complaint, type Place } from '../complaint.js';
 import { checkLoss, checkOrder } from './check-program.js';
 import { isTaken } from './check-tokens.js';
-import { writtenProgramOf, type Index, type WrittenLine, type WrittenProgram } from './expression.js';
+import {
+  isNow,
+  isTimed,
+  writtenProgramOf,
+  type Expression,
+  type Index,
+  type WrittenLine,
+  type WrittenProgram,
+} from './expression.js';
 import { formsOf } from './read-block.js';
 import { readExpression } from './read-formula.js';
 import { readIndices } from './read-index.js';
@@ -98,7 +106,35 @@ async function readLine(
   }
   const formula = await readExpression(right.trim(), start);
   const forms = await formsOf(formula, start);
+  const wrong = checkTime(name, indices, formula, forms !== undefined);
+  if (wrong) throw new InputError([{ message: wrong, at: start, subject: text }]);
   return { name, ...(indices && { indices }), formula, text, line, ...(forms && { forms }) };
+}
+
+/** What is wrong with how a line goes through time: a sentence, or nothing. */
+function checkTime(
+  name: string,
+  indices: readonly Index[] | undefined,
+  formula: Expression,
+  isBlock: boolean,
+): string | undefined {
+  const timed = isTimed(indices ? { indices } : {});
+  if (!timed && usesBefore(formula))
+    return `\`t-1\` is the time step before, and this line is not repeated for each: write \`${name}[t] = …\`, with \`t\` first.`;
+  if (!isBlock) return undefined;
+  if (indices && !(timed && indices.length === 1))
+    return `A block gives everything at once: write \`${name} = …\`, or \`${name}[t] = …\` for every time step, without other letters.`;
+  const isElement =
+    formula.kind === 'call' && formula.args.some((arg) => arg.kind === 'element' && isNow(arg.indices[0]));
+  return isElement && !timed
+    ? `An input at a time step, like \`x[t]\`, needs a line for each: write \`${name}[t] = …\`.`
+    : undefined;
+}
+
+function usesBefore(node: Expression): boolean {
+  if (node.kind === 'element') return node.initial !== undefined;
+  if (node.kind === 'call') return node.args.some(usesBefore);
+  return node.kind === 'reduction' && usesBefore(node.of);
 }
 
 /** The left side of a line: a name, or a name with the letters that range over its elements. */
@@ -122,7 +158,10 @@ export function readLeft(
     source.refuse(end, `\`${left}\` is not a name with indices: write it like \`p[i]\`.`, left);
   const letters = indices.flatMap((index) => (index.kind === 'name' ? [index.name] : []));
   for (const index of indices) {
-    if (index.kind === 'rest' || (index.kind === 'name' && !index.indices.length && /^[a-z]$/.test(index.name)))
+    if (
+      index.kind === 'rest' ||
+      (index.kind === 'name' && !index.isBefore && !index.indices.length && /^[a-z]$/.test(index.name))
+    )
       continue;
     const message = `On the left, indices are small letters that range over all elements, \`${name}[i]\`: give each element its line by such a letter.`;
     source.refuse(open, message, left);

@@ -25,6 +25,7 @@ export class IterationNumbers implements Numbers {
   readonly #decimals = new Map<number, Outcomes<Decimal>>();
   /** What has been tried, so that a number that cannot be proven is not tried again and again. */
   readonly #tried = new Set<string>();
+  #texts: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly proofs: Proofs,
@@ -34,7 +35,7 @@ export class IterationNumbers implements Numbers {
     const { trace } = proofs;
     this.#doubles = evaluateTrace(trace, start, float64);
     const exactStart = readGiven(trace, fraction);
-    if (iteration > 0) for (const name of trace.setup.trained) exactStart.set(name, null);
+    if (iteration > 0) for (const name of trace.moved) exactStart.set(name, null);
     this.#fractions = evaluateTrace(trace, exactStart, fraction);
   }
 
@@ -104,9 +105,9 @@ export class IterationNumbers implements Numbers {
 
   /** The text of a given number that is still what was typed. */
   #typed(name: string): string | undefined {
-    const { given, trained } = this.proofs.trace.setup;
-    if (this.iteration > 0 && trained.has(name)) return undefined;
-    return given.find((each) => each.name === name)?.text;
+    const { setup, state, moved } = this.proofs.trace;
+    this.#texts ??= new Map([...setup.given, ...state].map((each) => [each.name, each.text]));
+    return this.iteration > 0 && moved.includes(name) ? undefined : this.#texts.get(name);
   }
 
   async #decimalsAt(precision: number, options?: ConfirmOptions): Promise<{ get(ref: string): Decimal | undefined }> {

@@ -1,11 +1,11 @@
 import type { Decimal } from '../numbers/decimal.js';
 import { roundText, showText, type Shown } from '../numbers/digits.js';
-import { evaluateTrace, readGiven, type Failure, type Outcomes } from '../trace/evaluate-trace.js';
+import type { Failure, Outcomes } from '../trace/evaluate-trace.js';
 import { valueReference } from '../trace/reference.js';
 import type { Trace } from '../trace/step.js';
 import type { ExactValue } from '../numbers/proof.js';
 import type { ConfirmOptions, Numbers } from './numbers.js';
-import { replayTo } from './replay.js';
+import { outcomesOf, replayTo, startOf } from './replay.js';
 
 /** Guard digits for what happens inside a line, before its result is rounded. */
 const guard = 25;
@@ -18,7 +18,7 @@ export class PaperNumbers implements Numbers {
   #outcomes: Outcomes<Decimal> | undefined;
 
   constructor(
-    private readonly trace: Trace,
+    private readonly traceAt: (iteration: number) => Trace,
     readonly iteration: number,
     private readonly digits: number,
   ) {}
@@ -48,15 +48,9 @@ export class PaperNumbers implements Numbers {
     const { decimals } = await import('../numbers/decimal.js');
     const system = await decimals(this.digits + guard);
     const round = ({ approx }: Decimal): Decimal => system.read(roundText(approx.toString(), this.digits));
-    const evaluate = (start: ReadonlyMap<string, Decimal>): Outcomes<Decimal> =>
-      evaluateTrace(this.trace, start, system, { round });
-    const { start } = await replayTo(
-      this.iteration,
-      { iteration: 0, start: readGiven(this.trace, system) },
-      evaluate,
-      options,
-    );
-    this.#outcomes = evaluate(start);
+    const from = startOf(this.traceAt(0), system);
+    const replay = await replayTo(this.iteration, from, this.traceAt, system, { ...options, round });
+    this.#outcomes = outcomesOf(replay, this.traceAt, system, { round });
     return true;
   }
 

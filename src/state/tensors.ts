@@ -1,12 +1,15 @@
 import { ops } from '../ops/index.js';
 import type { Expression, WrittenProgram } from '../program/expression.js';
 import { programOf, type Given, type Line, type Program } from '../program/program.js';
+import type { Course } from '../training/course.js';
+import type { BatchRule, Setup } from '../trace/setup.js';
+import type { Sampled } from '../trace/batches.js';
 
-let expandModule: typeof import('../tensors/expand.js') | undefined;
+let expandModule: typeof import('./with-tensors.js') | undefined;
 
 /** Load what turns vectors, matrices and blocks into scalars. A lesson over scalars does without. */
 export async function loadTensors(): Promise<void> {
-  expandModule ??= await import('../tensors/expand.js');
+  expandModule ??= await import('./with-tensors.js');
 }
 
 /** Whether a program says anything of tensors, so that {@link loadTensors} must come before its setup. */
@@ -21,6 +24,18 @@ const isScalar = (expression: Expression): boolean =>
 /** A program over scalars: as it is written, or expanded by the shapes of the given numbers. */
 export function scalarProgram(program: WrittenProgram, given: readonly Given[]): Program {
   if (!needsTensors(program, given)) return programOf(program.lines as readonly Line[]);
+  return loaded().expand(program, given);
+}
+
+/** The numbers of an iteration's batch in place of those of all samples. */
+export const sampled = (whole: readonly Given[], batches: BatchRule, iteration?: number): Sampled =>
+  loaded().sampled(whole, batches, iteration);
+
+/** What every iteration computes, where samples are shared out. */
+export const courseOf = (setup: Setup, setupAt: (iteration: number) => Setup): Course | undefined =>
+  setup.sampling && new (loaded().BatchCourse)(setup, setup.sampling, setupAt);
+
+function loaded(): NonNullable<typeof expandModule> {
   if (!expandModule) throw new Error('A program with tensors needs `await loadTensors()` first.');
-  return expandModule.expand(program, given);
+  return expandModule;
 }

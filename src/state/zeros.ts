@@ -13,9 +13,9 @@ import type { Trace } from '../trace/step.js';
  */
 export function cancelling(trace: Trace, iteration: number): (formula: Formula) => boolean {
   const system = new Polynomials();
-  const { given, trained } = trace.setup;
-  const start = given.map(({ name: each, text }) => {
-    const isMoved = iteration > 0 && trained.has(each);
+  const moved = new Set(trace.moved);
+  const start = [...trace.setup.given, ...trace.state].map(({ name: each, text }) => {
+    const isMoved = iteration > 0 && moved.has(each);
     return [each, isMoved ? system.named(each) : system.read(text)] as const;
   });
   const outcomes = evaluateTrace(trace, new Map(start), system);

@@ -7,6 +7,7 @@ import {
   elementOf,
   lettersOf,
   namesUsed,
+  timeSteps,
   type Expression,
   type WrittenClaim,
   type WrittenLine,
@@ -18,8 +19,9 @@ import { Budget } from './budget.js';
 import { checkRequirements } from './requirements.js';
 import { inline } from './inline.js';
 import { rangesOf, type Ranges } from './ranges.js';
-import { indicesOf, LineComplaint, type Shape } from './shape.js';
+import { indicesOf, inWords, LineComplaint, sameShape, type Shape } from './shape.js';
 import type { Surroundings, Value } from './surroundings.js';
+import { lineAt, nameAt, sequencesIn, statesIn, stepsOf, stretchesOf, type Stretch } from './unroll.js';
 import { scalarIn, valueOf } from './value.js';
 
 /** The most scalars that a program may have: beyond it, no page shows them and no reader follows them. */
@@ -46,6 +48,9 @@ class Expander {
   readonly #texts = new Map<string, string>();
   readonly #lines: Line[] = [];
   readonly #tensors = new Map<string, Tensor>();
+  readonly #unused = new Set<string>();
+  /** The names that have time as their first axis. */
+  readonly #sequences = new Set<string>();
   readonly #claims: { readonly claim: WrittenClaim; readonly complaint: LineComplaint }[] = [];
 
   constructor(
@@ -68,20 +73,30 @@ class Expander {
   expand({ lines, claims = [] }: WrittenProgram): Program {
     const complaints: Complaint[] = [];
     const broken = new Set<string>();
-    for (const line of lines) {
-      // What follows from a line that could not be read would only be said to be wrong once more.
-      if (namesUsed(line).some((name) => broken.has(name))) {
-        broken.add(line.name);
-        continue;
-      }
+    const attempt = (names: readonly string[], work: () => void): void => {
       try {
-        this.#written(line);
+        work();
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         complaints.push(...error.complaints);
-        if (this.budget.isExceeded) break;
-        broken.add(line.name);
+        names.forEach((name) => broken.add(name));
       }
+    };
+    for (const stretch of stretchesOf(lines)) {
+      // What follows from a line that could not be read would only be said to be wrong once more.
+      const isBroken = (line: WrittenLine): boolean => namesUsed(line).some((name) => broken.has(name));
+      if (stretch.isTimed) {
+        const names = stretch.lines.map(({ name }) => name);
+        if (stretch.lines.some(isBroken)) names.forEach((name) => broken.add(name));
+        else attempt(names, () => this.#overTime(stretch));
+      } else {
+        for (const line of stretch.lines) {
+          if (isBroken(line)) broken.add(line.name);
+          else attempt([line.name], () => this.#written(line));
+          if (this.budget.isExceeded) break;
+        }
+      }
+      if (this.budget.isExceeded) break;
     }
     if (complaints.length > 0) throw new InputError(complaints);
     const complaint = new LineComplaint('the claim', {});
@@ -96,11 +111,18 @@ class Expander {
     return {
       ...programOf(this.#lines),
       tensors: this.#tensors,
+      ...(this.#unused.size > 0 && { unused: this.#unused }),
       ...(stated.size > 0 && { claims: stated }),
     };
   }
 
-  #shapeOf = (name: string): Shape => this.#shapes.get(name.replace(/^backward\//, '')) ?? [];
+  #shapeOf = (name: string): Shape => this.#known(name.replace(/^backward\//, '')) ?? [];
+
+  /** The shape of a name, of a time step too: `x[2]` is what is left of x without its first axis. */
+  #known(name: string): Shape | undefined {
+    const open = name.indexOf('[');
+    return this.#shapes.get(name) ?? (open < 0 ? undefined : this.#shapes.get(name.slice(0, open))?.slice(1));
+  }
 
   #labelOf = (name: string): number | undefined => {
     const text = this.#texts.get(name);
@@ -108,15 +130,95 @@ class Expander {
   };
 
   #written(line: WrittenLine): void {
-    const complaint = new LineComplaint(`line ${this.at(line).line ?? line.line}`, this.at(line));
+    const complaint = this.#complaintAt(line);
     if (!line.forms) return this.#line(line, complaint);
-    const { form, lines, claims, inputs } = inline(line, this.#shapeOf, complaint);
+    const called = { ...line, formula: this.#atSteps(line.formula, complaint) };
+    const { form, lines, claims, inputs } = inline(called, this.#shapeOf, complaint);
     checkRequirements(form, inputs, { shapeOf: this.#shapeOf, textOf: (name) => this.#texts.get(name), complaint });
-    for (const each of lines) {
-      if (each.forms) this.#written(each);
-      else this.#line(each, complaint);
+    for (const stretch of stretchesOf(lines)) {
+      if (stretch.isTimed && line.time !== undefined) {
+        const block = line.formula.kind === 'call' ? line.formula.op : '';
+        complaint.refuse(
+          `\`${block}\` goes through all time steps by itself: give it the whole sequence, in a line without \`[t]\`.`,
+          block,
+        );
+      }
+      if (stretch.isTimed) this.#overTime(stretch);
+      else stretch.lines.forEach((each) => this.#written(each));
     }
     this.#claims.push(...claims.map((claim) => ({ claim, complaint })));
+  }
+
+  /** A block's inputs, those at a fixed time step (`h[3]`, `h[T]`) by the name of that step. */
+  #atSteps(formula: Expression, complaint: LineComplaint): Expression {
+    if (formula.kind !== 'call') return formula;
+    const args = formula.args.map((arg): Expression => {
+      if (arg.kind !== 'element') return arg;
+      const [index] = arg.indices;
+      const time = index?.kind === 'at' ? index.at : this.#labelOf(timeSteps);
+      const steps = this.#sequences.has(arg.name) ? this.#shapeOf(arg.name)[0]! : 0;
+      if (time !== undefined && time <= steps) return { kind: 'name', name: nameAt(arg.name, time) };
+      const has = steps
+        ? `\`${arg.name}\` has ${steps} time steps`
+        : `\`${arg.name}\` is no sequence over time: give the element a line of its own first`;
+      return complaint.refuse(
+        `\`${arg.name}[${index?.kind === 'at' ? index.at : timeSteps}]\` can't be an input in ${complaint.where}: ${has}.`,
+        arg.name,
+      );
+    });
+    return { ...formula, args };
+  }
+
+  /** Lines that are repeated for every time step: one step after the other, so that each finds what the last one left. */
+  #overTime(stretch: Stretch): void {
+    const [first] = stretch.lines as readonly [WrittenLine];
+    const complaint = this.#complaintAt(first);
+    const known = { shapeOf: (name: string) => this.#known(name), textOf: (name: string) => this.#texts.get(name) };
+    const steps = stepsOf(stretch, known, complaint);
+    this.#divideGiven(stretch, steps);
+    for (let time = 1; time <= steps; time++) {
+      for (const line of stretch.lines) {
+        this.#written(lineAt(line, time));
+        if (time === 1) this.#checkState(line, stretch);
+      }
+    }
+    for (const { name } of stretch.lines) {
+      this.#shapes.set(name, [steps, ...this.#shapeOf(nameAt(name, 1))]);
+      this.#sequences.add(name);
+    }
+  }
+
+  /** The state before the first time step is as large as every later one. */
+  #checkState({ name }: WrittenLine, { lines }: Stretch): void {
+    const user = lines.find((line) => statesIn(line.formula).has(name));
+    const initial = user && statesIn(user.formula).get(name)!;
+    const [before, after] = [this.#known(initial ?? ''), this.#shapeOf(nameAt(name, 1))];
+    if (!user || !before || sameShape(before, after)) return;
+    this.#complaintAt(user).refuse(
+      `\`${initial}\` is ${inWords(before)}, and \`${nameAt(name, 1)}\`, the same a time step later, is ${inWords(after)}: give \`${initial}\` as many numbers.`,
+      initial,
+    );
+  }
+
+  /** A given sequence stands in the picture, and in the steps, one time step after the other. */
+  #divideGiven({ lines }: Stretch, steps: number): void {
+    const own = new Set(lines.map(({ name }) => name));
+    for (const name of new Set(lines.flatMap(({ formula }) => sequencesIn(formula)))) {
+      const shape = own.has(name) ? undefined : this.#shapes.get(name);
+      if (!shape?.length || this.#tensors.get(name)?.written) continue;
+      this.#tensors.delete(name);
+      this.#sequences.add(name);
+      const step = shape.slice(1);
+      for (let time = 1; time <= shape[0]!; time++) {
+        const unit = nameAt(name, time);
+        if (time <= steps && step.length) this.#tensors.set(unit, { name: unit, shape: step });
+        if (time > steps) for (const index of indicesOf(step)) this.#unused.add(elementName(unit, index));
+      }
+    }
+  }
+
+  #complaintAt(line: WrittenLine): LineComplaint {
+    return new LineComplaint(`line ${this.at(line).line ?? line.line}`, this.at(line));
   }
 
   #line(line: WrittenLine, complaint: LineComplaint): void {
@@ -142,6 +244,7 @@ class Expander {
         ...(line.hint !== undefined && { hint: line.hint }),
         ...(isVector && { outputs: siblings(name, shape, index) }),
         ...(used.size > 0 && { labels: [...used] }),
+        ...(line.time !== undefined && { time: line.time }),
       });
       if (line.indices) used.clear();
     }
@@ -160,6 +263,7 @@ class Expander {
       complaint,
       budget: this.budget,
       shapeOf: this.#shapeOf,
+      isSequence: (name) => this.#sequences.has(name),
       labelOf: this.#labelOf,
       used,
       letters: new Map(),

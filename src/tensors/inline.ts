@@ -1,4 +1,13 @@
-import type { Expression, Form, Index, Input, WrittenClaim, WrittenLine } from '../program/expression.js';
+import {
+  initialOf,
+  innerName,
+  type Expression,
+  type Form,
+  type Index,
+  type Input,
+  type WrittenClaim,
+  type WrittenLine,
+} from '../program/expression.js';
 import { inWords, type LineComplaint, type Shape } from './shape.js';
 
 /** A block written out: its lines and claims in the names of the program, and the form they are from. */
@@ -24,9 +33,10 @@ export function inline(line: WrittenLine, shapeOf: (name: string) => Shape, comp
       args[i] ?? { kind: 'number', text: input.otherwise! },
     ]),
   );
-  const inner = new Map(form.lines.map((each) => [each.name, each.name === 'out' ? name : `${name}.${each.name}`]));
+  const inner = new Map(form.lines.map((each) => [each.name, each.name === 'out' ? name : innerName(name, each.name)]));
+  const initial = new Map(Object.entries(form.states ?? {}).map(([state, input]) => [initialOf(state), input]));
   const rename = (old: string): string => {
-    const input = inputs.get(old);
+    const input = inputs.get(initial.get(old) ?? old);
     return inner.get(old) ?? (input?.kind === 'name' ? input.name : old);
   };
   const renaming: Renaming = { rename, numbers: inputs };
@@ -40,6 +50,7 @@ export function inline(line: WrittenLine, shapeOf: (name: string) => Shape, comp
       line: line.line,
       text: each.text,
       ...(each.name !== 'out' && { within: name }),
+      ...(line.time !== undefined && { time: line.time }),
     })),
     claims: form.claims.map((claim) => ({
       ...claim,
@@ -131,7 +142,12 @@ function renamed(node: Expression, renaming: Renaming): Expression {
     case 'call':
       return { ...node, args: node.args.map((arg) => renamed(arg, renaming)) };
     case 'element':
-      return { ...node, name: renaming.rename(node.name), indices: node.indices.map(index) };
+      return {
+        ...node,
+        name: renaming.rename(node.name),
+        indices: node.indices.map(index),
+        ...(node.initial !== undefined && { initial: renaming.rename(node.initial) }),
+      };
     case 'reduction':
       return {
         ...node,

@@ -1,3 +1,4 @@
+import type { Rational } from '../numbers/number-system.js';
 import { readRational } from '../numbers/rational.js';
 import { elementName, type Expression, type Form } from '../program/expression.js';
 import { indicesOf, type LineComplaint, type Shape } from './shape.js';
@@ -28,12 +29,33 @@ export function checkRequirements(
         const size = axis < 0 ? undefined : shapeOf(nameOf(name) ?? '')[axis];
         if (size !== undefined && size < requirement.least) refuse(String(size), nameOf(name));
       }
-    } else {
-      const name = nameOf(requirement.input);
+      continue;
+    }
+    const name = nameOf(requirement.input);
+    if (requirement.kind === 'sums-to-one') {
       if (name !== undefined) for (const total of wrongTotals(name, shapeOf(name), textOf)) refuse(total, name);
+      continue;
+    }
+    const isAllowed = ranges[requirement.kind];
+    const expression = actual.get(requirement.input);
+    const texts =
+      expression?.kind === 'number'
+        ? [expression.text]
+        : name === undefined
+          ? []
+          : [...indicesOf(shapeOf(name))].map((index) => textOf(elementName(name, index)));
+    for (const text of texts) {
+      const value = text === undefined ? undefined : readRational(text);
+      if (value && !isAllowed(value)) refuse(text!, name);
     }
   }
 }
+
+/** What each number of an input may be. */
+const ranges: Readonly<Record<'zeros-and-ones' | 'from-0-below-1', (value: Rational) => boolean>> = {
+  'zeros-and-ones': (value) => value.compare(0) === 0 || value.compare(1) === 0,
+  'from-0-below-1': (value) => value.compare(0) >= 0 && value.compare(1) < 0,
+};
 
 /** What the rows of a given tensor add up to where that is not 1, or where one of them is negative. Exact. */
 function* wrongTotals(name: string, shape: Shape, textOf: (name: string) => string | undefined): Generator<string> {

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly budget: Budget;
   /** The shape of a name. Names that nothing gives are scalars. */
   readonly shapeOf: (name: string) => Shape;
+  /** Whether a name is one of time steps: it may have fewer indices than axes. */
+  readonly isSequence: (name: string) => boolean;
   /** The whole number that a given label has. */
   readonly labelOf: (name: string) => number | undefined;
   /** Collects the labels that chose an element. */

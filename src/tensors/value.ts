@@ -1,14 +1,15 @@
 import { add, call, name as nameOf, number, output } from '../formula/build.js';
 import type { Formula } from '../formula/formula.js';
 import { ops, vectorOps } from '../ops/index.js';
-import { elementName, type Expression, type Reduction } from '../program/expression.js';
+import { elementName, type Element, type Expression, type Reduction } from '../program/expression.js';
 import { checkTerms } from './budget.js';
 import { elementwise } from './elementwise.js';
 import { asIndex, indexOf, placeOf } from './index-of.js';
 import { matrixProduct, transposed } from './matrix-product.js';
 import { oneHot } from './one-hot.js';
-import { indicesOf, inWords } from './shape.js';
+import { capital, indicesOf, inWords } from './shape.js';
 import type { Surroundings, Value } from './surroundings.js';
+import { windowFunctions } from './windows.js';
 
 /** A single number. It is made once, and counts as often as it is written out. */
 function scalar(make: () => Formula, { budget, complaint }: Surroundings): Value {
@@ -43,6 +44,8 @@ export function valueOf(expression: Expression, around: Surroundings): Value {
       return { shape, at: (index) => leaf(nameOf(elementName(expression.name, index)), around) };
     }
     case 'element': {
+      const step = stepOf(expression, around);
+      if (step) return valueOf(step, around);
       const name = nameOf(elementName(expression.name, indexOf(expression.name, expression.indices, around)));
       return scalar(() => leaf(name, around), around);
     }
@@ -51,6 +54,21 @@ export function valueOf(expression: Expression, around: Surroundings): Value {
     case 'call':
       return applied(expression.op, expression.args, around);
   }
+}
+
+/** `h[3]` or `h[T]` of a sequence of vectors is the vector at that time step. */
+function stepOf({ name, indices: [first, ...rest] }: Element, around: Surroundings): Expression | undefined {
+  if (!around.isSequence(name) || !first || first.kind === 'rest') return undefined;
+  if (rest.length + 1 >= around.shapeOf(name).length) return undefined;
+  const time = placeOf(first, around);
+  const steps = around.shapeOf(name)[0]!;
+  if (time > steps)
+    around.complaint.refuse(
+      `${capital(around.complaint.where)} asks for time step ${time} of \`${name}\`, which has ${steps}.`,
+      name,
+    );
+  const step = `${name}[${time}]`;
+  return rest.length ? { kind: 'element', name: step, indices: rest } : { kind: 'name', name: step };
 }
 
 function reduce({ op, of, over }: Reduction, around: Surroundings): Formula {
@@ -123,6 +141,7 @@ function applied(op: string, args: readonly Expression[], around: Surroundings):
       );
   }
   const values = args.map((arg) => valueOf(arg, around));
+  if (Object.hasOwn(windowFunctions, op)) return windowFunctions[op]!(values, args, around);
   if (vectorOps.has(op)) return vectorOp(op, values, around);
   if (
     (op === 'sum' || op === 'mean' || op === 'max' || op === 'min') &&

@@ -92,9 +92,9 @@ class Evaluation<T> implements Outcomes<T> {
   }
 }
 
-/** The given numbers as read by a number system. */
-export function readGiven<T>(trace: Trace, system: NumberSystem<T>): Map<string, T> {
-  return new Map(trace.setup.given.map(({ name, text }) => [name, system.read(text)]));
+/** The given numbers, and what the optimiser's state starts from, as read by a number system. */
+export function readGiven<T>({ setup, state }: Trace, system: NumberSystem<T>): Map<string, T> {
+  return new Map([...setup.given, ...state].map(({ name, text }) => [name, system.read(text)]));
 }
 
 class DependsOn extends Error {

@@ -1,17 +1,17 @@
-import type { Formula } from '../formula/formula.js';
-import { elementName, elementOf, type Expression } from '../program/expression.js';
-import { gradientOf, localOf, updateOf } from './reference.js';
+import { elementName, type Expression } from '../program/expression.js';
+import { gradientOf, localOf } from './reference.js';
 import {
   gridNode,
+  looksThroughWindows,
   occurrences,
   product,
-  rowIn,
   transposed,
   type Grid,
   type MatrixForm,
   type MatrixNode,
 } from './matrix-node.js';
 import type { Step, Trace } from './step.js';
+import { updateForm } from './update-form.js';
 
 /**
  * The matrix form of a tensor's step, or of the one that an element belongs to. Backward by the rules for matrix
@@ -22,20 +22,21 @@ export function matrixFormOf(trace: Trace, step: Step): MatrixForm | undefined {
   const whole = step.within === undefined ? step : trace.find(step.within);
   if (whole?.kind !== 'tensor') return undefined;
   const writer = new Writer(trace, step.target);
-  switch (whole.phase) {
-    case 'forward':
-    case 'loss':
-      return writer.forward(whole.target);
-    case 'backward':
-      return writer.backward(whole.target);
-    case 'update':
-      return writer.update(whole.target);
-  }
+  const form = {
+    forward: () => writer.forward(whole.target),
+    loss: () => writer.forward(whole.target),
+    backward: () => writer.backward(whole.target),
+    update: () => updateForm(trace, whole.target),
+  }[whole.phase]();
+  return writer.isFlat ? form : undefined;
 }
 
 const asIs = (element: string): string => element;
 
 class Writer {
+  /** Nothing in it has more than two axes, so that it can be written as matrices. */
+  isFlat = true;
+
   constructor(
     private readonly trace: Trace,
     private readonly current: string,
@@ -45,21 +46,9 @@ class Writer {
     const written = this.#tensor(name)?.written;
     if (!written) return undefined;
     const { formula, indices } = written;
+    // A window that slides is no product of the matrices it slides over.
+    if (looksThroughWindows(formula) || this.#hasRow(formula)) return undefined;
     return { result: this.#grid(name), right: indices ? this.#formula(formula) : this.#node(formula) };
-  }
-
-  update(name: string): MatrixForm {
-    const write = (formula: Formula): MatrixNode => {
-      if (formula.kind === 'name' && formula.name === 'w') return gridNode(this.#grid(name));
-      if (formula.kind === 'name' && formula.name === 'g') return gridNode(this.#grid(name, gradientOf));
-      if (formula.kind === 'call' && formula.op === 'mul') return { kind: 'product', factors: formula.args.map(write) };
-      if (formula.kind === 'call' && formula.op === 'sub')
-        return { kind: 'difference', terms: formula.args.map(write) };
-      if (formula.kind === 'call' && formula.op === 'add') return { kind: 'sum', terms: formula.args.map(write) };
-      return this.#node(formula as Expression);
-    };
-    const { formula } = this.trace.setup.optimiser.lines.at(-1)!;
-    return { result: this.#grid(name, updateOf), right: write(formula) };
   }
 
   backward(name: string): MatrixForm | undefined {
@@ -112,7 +101,8 @@ class Writer {
       const factors = [upstream, ...others.map((other) => this.#node(other))];
       return this.#adjoint(next, { kind: 'hadamard', factors }, to);
     }
-    if (op !== 'mul' || args.length !== 2 || args.some((arg) => !this.#isMatrix(arg))) return undefined;
+    if (op !== 'mul' || this.#hasRow(expression) || args.length !== 2 || args.some((arg) => !this.#isMatrix(arg)))
+      return undefined;
     const other = transposed(this.#node(others[0]!));
     const factors = at === 0 ? [upstream, other] : [other, upstream];
     return this.#adjoint(next, { kind: 'product', factors }, { name });
@@ -137,35 +127,62 @@ class Writer {
       const upstream = this.#grid(name, (each) => viasOf.get(each)!.map(gradientOf)[0], gradientOf(unit));
       return { node: { kind: 'hadamard', factors: [gridNode(upstream), gridNode(local)] } };
     }
-    if ([...usedBy.values()].every((used) => used.length === 1)) {
+    const over = this.#overIn(name, unit, viasOf);
+    if (over && [...usedBy.values()].every((used) => used.length === 1)) {
       const local = this.#grid(
         unit,
         (via) => usedBy.get(via)?.map((each) => localOf(via, each))[0],
         localOf(unit, name),
       );
       const both: MatrixNode = { kind: 'hadamard', factors: [gridNode(this.#grid(unit, gradientOf)), gridNode(local)] };
-      return { node: { kind: 'sum-over', over: this.#overIn(name, usedBy), of: both } };
+      return { node: { kind: 'sum-over', over, of: both } };
     }
     return this.#byJacobian(name, unit, viasOf);
   }
 
-  /** Which axes of a line's tensor an element that it uses serves. */
-  #overIn(name: string, usedBy: ReadonlyMap<string, readonly string[]>): 'rows' | 'columns' | 'all' {
-    if (this.#elements(name).length === 1) return 'all';
-    const isByRow = [...usedBy].every(([via, [used]]) => elementOf(via).index[0] === elementOf(used!).index[0]);
-    return isByRow ? 'columns' : 'rows';
+  /** Which axes of a line's tensor an element that it uses serves: whole rows, whole columns or everything. */
+  #overIn(
+    name: string,
+    unit: string,
+    viasOf: ReadonlyMap<string, readonly string[]>,
+  ): 'rows' | 'columns' | 'all' | undefined {
+    const own = this.#elements(name);
+    const all = this.#elements(unit);
+    const [first] = own;
+    if (own.length === 1) return viasOf.get(first!)!.length === all.length ? 'all' : undefined;
+    if (this.#shape(name).length > 1) return undefined;
+    const serves = (axis: 0 | 1): boolean =>
+      this.#shape(unit)[axis] === own.length &&
+      own.every((each, i) => {
+        const served = all.filter((via) => this.trace.graph.placeInUnit(via)[axis] === i + 1);
+        const vias = viasOf.get(each)!;
+        return vias.length === served.length && served.every((via) => vias.includes(via));
+      });
+    return serves(0) ? 'columns' : serves(1) ? 'rows' : undefined;
+  }
+
+  /** The row an element stands in, from 1. */
+  #rowIn(element: string): number {
+    return this.trace.graph.placeInUnit(element)[0] ?? 1;
   }
 
   /** Vector to vector; of two batches, the sample of the current element. */
   #byJacobian(name: string, unit: string, viasOf: ReadonlyMap<string, readonly string[]>): Term | undefined {
     const [from, to] = [this.#shape(name), this.#shape(unit)];
     if (from.length !== to.length || from.length > 2 || from.length === 0) return undefined;
+    // The rows of an image are no samples.
+    const written = this.#tensor(unit)?.written;
+    if (from.length === 2 && written && looksThroughWindows(written.formula)) return undefined;
     const row =
-      from.length === 2 ? (this.trace.graph.unitOf(this.current) === name ? rowIn(this.current) : 1) : undefined;
+      from.length === 2 ? (this.trace.graph.unitOf(this.current) === name ? this.#rowIn(this.current) : 1) : undefined;
     const inRow = (tensor: string): readonly string[] =>
-      this.#elements(tensor).filter((each) => row === undefined || rowIn(each) === row);
+      this.#elements(tensor).filter((each) => row === undefined || this.#rowIn(each) === row);
     const [inputs, outputs] = [inRow(name), inRow(unit)];
-    const isClosed = inputs.every((each) => viasOf.get(each)!.every((via) => outputs.includes(via)));
+    const isClosed =
+      row === undefined
+        ? inputs.every((each) => viasOf.get(each)!.every((via) => outputs.includes(via)))
+        : from[0] === to[0] &&
+          [...viasOf].every(([each, vias]) => vias.every((via) => this.#rowIn(via) === this.#rowIn(each)));
     if (!isClosed) return undefined;
     const jacobian: Grid = {
       ref: localOf(unit, name),
@@ -219,6 +236,14 @@ class Writer {
     return expression.kind === 'call' && expression.args.some((arg) => this.#isMatrix(arg));
   }
 
+  /** Whether a vector stands before a matrix, as a row; vectors are columns here. */
+  #hasRow(expression: Expression): boolean {
+    if (expression.kind !== 'call') return false;
+    const ranks = expression.args.map((arg) => (arg.kind === 'name' ? this.#shape(arg.name).length : 0));
+    const isRow = expression.op === 'mul' && ranks.indexOf(1) >= 0 && ranks.lastIndexOf(2) > ranks.indexOf(1);
+    return isRow || expression.args.some((arg) => this.#hasRow(arg));
+  }
+
   #tensor(name: string) {
     return this.trace.setup.program.tensors?.get(name);
   }
@@ -241,6 +266,7 @@ class Writer {
 
   #grid(name: string, refOf: (element: string) => string | undefined = asIs, ref?: string): Grid {
     const shape = this.#shape(name);
+    if (shape.length > 2) this.isFlat = false;
     const refs = this.#elements(name).map(refOf);
     const width = shape[1] ?? 1;
     const cells = Array.from({ length: shape[0] ?? 1 }, (_, i) => refs.slice(i * width, (i + 1) * width));

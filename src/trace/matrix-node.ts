@@ -1,4 +1,5 @@
 import type { Expression } from '../program/expression.js';
+import { windowFunctions } from '../tensors/windows.js';
 
 /** A grid of numbers of the trace: a tensor of variables, of gradients, or of the derivatives of lines. */
 export interface Grid {
@@ -40,9 +41,6 @@ export function transposed(node: MatrixNode): MatrixNode {
   return { kind: 'transpose', of: node };
 }
 
-/** The row an element stands in, from 1. */
-export const rowIn = (element: string): number => Number(/\[(\d+)/.exec(element)?.[1] ?? 1);
-
 /** How often a name stands in an expression. */
 export function occurrences(node: Expression, name: string): number {
   switch (node.kind) {
@@ -57,3 +55,7 @@ export function occurrences(node: Expression, name: string): number {
       return 0;
   }
 }
+
+/** Whether something slides a window: no product of matrices is written so. */
+export const looksThroughWindows = (node: Expression): boolean =>
+  node.kind === 'call' && (Object.hasOwn(windowFunctions, node.op) || node.args.some(looksThroughWindows));

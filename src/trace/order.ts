@@ -10,7 +10,9 @@ export interface Level {
 }
 
 /**
- * Backward by longest distance from the loss; at equal distance parameters first, then program order.
+ * Backward through time, the last time step first; within one by longest distance from the loss; at equal distance
+ * parameters first, then program order. What the time steps share comes after the first of them: by then its gradient has
+ * gathered all of theirs.
  * Inputs come last: their gradients are shown on request. Targets and constants get none.
  */
 export function backwardOrder({ program, given, trained }: Setup, graph: Graph): readonly Level[] {
@@ -24,19 +26,22 @@ export function backwardOrder({ program, given, trained }: Setup, graph: Graph):
   const lines = new Set(program.lines.map(({ name }) => graph.unitOf(name)));
   const trainedUnits = new Set([...trained].map(graph.unitOf));
 
-  const levels = new Map<number, { parameters: string[]; others: string[] }>();
-  const place = (variable: string, kind: 'parameters' | 'others', distance = graph.unitDistance(variable)): void => {
+  const stretchOf = stretchesIn(program, graph);
+  const levels = new Map<string, { stretch: number; distance: number; parameters: string[]; others: string[] }>();
+  const place = (unit: string, kind: 'parameters' | 'others', distance = graph.unitDistance(unit)): void => {
     if (distance === undefined) return;
-    const level = levels.get(distance) ?? { parameters: [], others: [] };
-    level[kind].push(variable);
-    levels.set(distance, level);
+    const stretch = stretchOf(unit);
+    const key = `${stretch} ${distance}`;
+    const level = levels.get(key) ?? { stretch, distance, parameters: [], others: [] };
+    level[kind].push(unit);
+    levels.set(key, level);
   };
   parameters.forEach((parameter) => place(parameter, 'parameters', graph.unitDistance(parameter) ?? Infinity));
   lines.forEach((unit) => place(unit, 'others'));
 
-  const ordered = [...levels]
-    .sort(([a], [b]) => a - b)
-    .map(([, level]) => ({
+  const ordered = [...levels.values()]
+    .sort((a, b) => b.stretch - a.stretch || a.distance - b.distance)
+    .map((level) => ({
       variables: [...level.parameters, ...level.others],
       parameters: level.parameters.filter((parameter) => trainedUnits.has(parameter)),
     }));
@@ -50,4 +55,25 @@ export function backwardOrder({ program, given, trained }: Setup, graph: Graph):
       : [{ variables, parameters }],
   );
   return [...split, { variables: inputs.filter((input) => graph.unitDistance(input) !== undefined), parameters: [] }];
+}
+
+/**
+ * The stretch of the program that a unit belongs to: what stands before the time steps, each of them, what comes after.
+ * A given belongs to the first that uses it. Without time steps everything is one stretch.
+ */
+function stretchesIn({ lines }: Setup['program'], graph: Graph): (unit: string) => number {
+  const stretches = new Map<string, number>();
+  let [stretch, time] = [0, lines[0]?.time];
+  for (const line of lines) {
+    if (line.time !== time) stretch += 1;
+    time = line.time;
+    if (graph.distance(line.name) === undefined) continue;
+    for (const name of [line.name, ...graph.uses(line.name)]) {
+      const unit = graph.unitOf(name);
+      // What all time steps share is looked at after the last of them.
+      const isShared = line.time !== undefined && !graph.lines.has(name);
+      if (!stretches.has(unit)) stretches.set(unit, isShared ? stretch - 0.5 : stretch);
+    }
+  }
+  return (unit) => stretches.get(unit) ?? 0;
 }

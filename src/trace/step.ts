@@ -1,5 +1,6 @@
 import type { Formula } from '../formula/formula.js';
 import type { Graph } from '../program/graph.js';
+import type { Kept } from './optimiser-state.js';
 import type { Setup } from './setup.js';
 
 export type Phase = 'forward' | 'loss' | 'backward' | 'update';
@@ -14,7 +15,8 @@ export interface Step {
   readonly phase: Phase;
   /**
    * `line`: a program line. `gradient`: ∂loss/∂variable, the sum over its paths. `path`: one of its terms.
-   * `local`: the derivative of one line. `update`: a parameter's new value. `tensor`: all of these for the elements of
+   * `local`: the derivative of one line. `update`: a parameter's new value, or that of what
+   * the optimiser keeps. `tensor`: all of these for the elements of
    * a vector or matrix, which are its children; its formula and paths are its first element's.
    */
   readonly kind: 'line' | 'gradient' | 'path' | 'local' | 'update' | 'tensor';
@@ -69,6 +71,10 @@ export interface Assignment {
 /** One whole iteration: its steps, and the same as assignments in order of computation. */
 export interface Trace {
   readonly setup: Setup;
+  /** What the optimiser keeps from update to update, with what it starts from. */
+  readonly state: readonly Kept[];
+  /** What an update changes: the trained parameters in the order in which they are given, then the optimiser's state. */
+  readonly moved: readonly string[];
   readonly graph: Graph;
   readonly steps: readonly Step[];
   /** The steps of the default walk (without those shown on request). */

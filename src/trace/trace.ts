@@ -1,12 +1,22 @@
 import { add, mul, name, number } from '../formula/build.js';
 import { substitute, type Formula } from '../formula/formula.js';
 import { differentiate } from '../interpret/differentiate.js';
+import type { UpdateLine } from '../optimisers/optimiser.js';
 import { graphOf } from '../program/graph.js';
 import { assign, Derivations } from './derivations.js';
 import { backwardOrder } from './order.js';
 import { upstreamChains, type Derivatives } from './paths.js';
+import {
+  lineFor,
+  lineForAll,
+  ownName,
+  parametersOf,
+  sharedName,
+  stateOf,
+  withOwnTensors,
+} from './optimiser-state.js';
 import { gradientOf, localOf, pathTerm, updateOf } from './reference.js';
-import type { Setup } from './setup.js';
+import type { Sampling, Setup } from './setup.js';
 import type { Assignment, Path, Phase, Step, Trace } from './step.js';
 import { StepTree, type TensorSteps } from './step-tree.js';
 
@@ -37,7 +47,13 @@ class TraceBuilder implements Derivatives {
   readonly #elements = new Map<string, string[]>();
   readonly #pathsOf: (variable: string) => readonly Path[];
 
-  constructor(private readonly setup: Setup) {
+  private readonly setup: Setup;
+  readonly #parameters: readonly string[];
+  #hasBegun = false;
+
+  constructor(given: Setup) {
+    const setup = (this.setup = withOwnTensors(given));
+    this.#parameters = parametersOf(setup);
     this.graph = graphOf(setup.program, setup.loss);
     this.#roles = new Map(setup.given.map(({ name, role }) => [name, role]));
     this.#pathsOf = upstreamChains(this);
@@ -82,31 +98,67 @@ class TraceBuilder implements Derivatives {
     this.#push('backward', unit, (variable, within) => this.#gradientStep(variable, onRequest, within), onRequest);
   }
 
-  /** Every trained parameter, in the order in which they are given. */
+  /** Every trained parameter, in the order in which they are given, and what is worked out once in its place. */
   updates(): void {
-    const { given, trained } = this.setup;
-    const units = given.filter(({ name }) => trained.has(name)).map(({ name }) => this.graph.unitOf(name));
-    for (const unit of new Set(units)) this.update(unit);
+    const units = new Set(this.#parameters.map(this.graph.unitOf));
+    const { lines } = this.setup.optimiser;
+    for (let from = 0, to = 0; from < lines.length; from = to) {
+      while (to < lines.length && lines[to]!.once === lines[from]!.once) to++;
+      const stretch = lines.slice(from, to);
+      if (lines[from]!.once) stretch.forEach((line) => this.#updateOnce(line));
+      else units.forEach((unit) => this.update(unit, stretch));
+    }
   }
 
-  update(unit: string): void {
-    const line = this.setup.optimiser.lines.at(-1)!;
-    const elements = this.#elements.get(unit)!;
-    this.#derivations.add(`update/${unit}`, elements, (parameter) => {
-      const formula = substitute(line.formula, (each) =>
-        each === 'w' ? name(parameter) : each === 'g' ? name(gradientOf(parameter)) : undefined,
-      );
-      return [assign(updateOf(parameter), formula)];
-    });
-    if (this.setup.updateOrder === 'updated') elements.forEach((parameter) => this.#updated.add(parameter));
-    this.#push('update', unit, (parameter, within) => {
-      const ref = updateOf(parameter);
+  /** The new value of a parameter, after what the optimiser keeps and works out for it. */
+  update(unit: string, lines: readonly UpdateLine[] = this.#linesOf(false)): void {
+    const { optimiser } = this.setup;
+    this.#begin();
+    const parameters = this.#elements.get(unit)!;
+    for (const line of lines) {
+      const own = ownName(unit, line.name);
+      this.#updateStep(own, parameters, (parameter) => lineFor(line.formula, parameter, optimiser), line.name);
+    }
+    if (this.setup.updateOrder === 'updated') parameters.forEach((parameter) => this.#updated.add(parameter));
+  }
+
+  /** What is worked out once comes first where parameters move one by one. */
+  #begin(): void {
+    if (this.setup.updateOrder === 'old' || this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#linesOf(true).forEach((line) => this.#updateOnce(line));
+  }
+
+  #linesOf(once: boolean): readonly UpdateLine[] {
+    return this.setup.optimiser.lines.filter((line) => Boolean(line.once) === once);
+  }
+
+  #updateOnce(line: UpdateLine): void {
+    const shared = sharedName(line.name);
+    this.#updateStep(shared, [shared], () => lineForAll(line, this.#parameters, this.setup.optimiser));
+  }
+
+  /** @param own what the line gives, where it gives one number for each of the parameters */
+  #updateStep(
+    unit: string,
+    parameters: readonly string[],
+    formulaFor: (parameter: string) => Formula,
+    own?: string,
+  ): void {
+    const elements = own === undefined ? parameters : parameters.map((parameter) => ownName(parameter, own));
+    const parameterOf = new Map(elements.map((element, i) => [element, parameters[i]!]));
+    this.#elements.set(unit, [...elements]);
+    this.#derivations.add(`update/${unit}`, elements, (element) => [
+      assign(updateOf(element), formulaFor(parameterOf.get(element)!)),
+    ]);
+    this.#push('update', unit, (element, within) => {
+      const ref = updateOf(element);
       return {
         ...plain,
         ref,
         phase: 'update',
         kind: 'update',
-        target: parameter,
+        target: element,
         result: ref,
         formula: this.formulaOf(ref),
         ...(within !== undefined && { within }),
@@ -127,8 +179,11 @@ class TraceBuilder implements Derivatives {
     const { steps } = this.#steps;
     const derivations = this.#derivations;
     const { unitOf } = this.graph;
+    const state = stateOf(this.setup);
     return {
       setup: this.setup,
+      state,
+      moved: [...this.#parameters, ...state.map((each) => each.name)],
       graph: this.graph,
       steps,
       walk: steps.filter((step) => !step.onRequest),
@@ -243,3 +298,7 @@ const plain = { paths: [], children: [] } as const;
 
 /** Upstream × local: what a gradient gets along one path. */
 const termOf = (via: string, variable: string): Formula => mul(name(gradientOf(via)), name(localOf(via, variable)));
+
+/** The same structure with other numbers: those of another batch. */
+export const withGiven = (trace: Trace, given: Setup['given'], sampling: Sampling): Trace =>
+  Object.create(trace, { setup: { value: { ...trace.setup, given, sampling }, enumerable: true } }) as Trace;

@@ -5,14 +5,17 @@ import { readGiven } from '../trace/evaluate-trace.js';
 import { updateOf } from '../trace/reference.js';
 import type { Trace } from '../trace/step.js';
 
-/** One iteration of a trace as a tape: its parameters are the trained ones, in the order in which they are given. */
+/** One iteration of a trace as a tape: what it changes are the trained parameters and the optimiser's state. */
 export function record(trace: Trace): Tape {
-  const { loss, trained } = trace.setup;
+  const { loss } = trace.setup;
   const given = readGiven(trace, float64);
+  const rows = trace.setup.given.filter(({ from }) => from !== undefined).map(({ name }) => name);
+  const changing = new Set([...trace.moved, ...rows]);
   return recordAssignments({
     assignments: trace.assignments,
-    parameters: [...given.keys()].filter((name) => trained.has(name)).map((name) => ({ name, update: updateOf(name) })),
-    constants: new Map([...given].filter(([name]) => !trained.has(name))),
+    parameters: trace.moved.map((name) => ({ name, update: updateOf(name) })),
+    rows,
+    constants: new Map([...given].filter(([name]) => !changing.has(name))),
     loss,
   });
 }

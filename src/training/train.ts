@@ -1,11 +1,11 @@
-import { run } from '../interpret/run.js';
 import type { Tape } from '../interpret/tape.js';
 import { float64 } from '../numbers/float64.js';
 import { readGiven } from '../trace/evaluate-trace.js';
 import type { Trace } from '../trace/step.js';
-import { advance, lossIn, parametersIn, slotsOf } from './advance.js';
 import { Checkpoints } from './checkpoints.js';
+import type { Course } from './course.js';
 import { nextSample, type CurvePoint } from './curve.js';
+import { Machine } from './machine.js';
 import { nextTask } from './next-task.js';
 
 export interface TrainOptions {
@@ -37,24 +37,34 @@ export class Overflow extends Error {
 
 /** The training of one setup: how far it has come, the loss on the way, and the parameters at any iteration. */
 export class Training {
-  readonly #given: ReadonlyMap<string, number>;
-  readonly #slots: Float64Array;
+  readonly #machine: Machine;
+  /** Goes back to where the other has been. */
+  readonly #revisiting: Machine;
   readonly #checkpoints: Checkpoints;
   readonly #curve: CurvePoint[] = [];
   #reached = 0;
   #overflow?: Overflow;
 
+  /** @param course what differs from iteration to iteration: with batches, their numbers */
   constructor(
     private readonly tape: Tape,
     private readonly trace: Trace,
+    private readonly course?: Course,
   ) {
-    this.#given = readGiven(trace, float64);
-    const start = Float64Array.from(tape.parameters, (name) => this.#given.get(name)!);
-    this.#slots = slotsOf(tape, start);
+    const given = readGiven(trace, float64);
+    const start = Float64Array.from(tape.parameters, (name) => given.get(name)!);
+    this.#machine = new Machine(tape, course);
+    this.#revisiting = new Machine(tape, course);
+    this.#machine.stand(0, start);
     this.#checkpoints = new Checkpoints({ iteration: 0, parameters: start });
-    const loss = lossIn(tape, this.#slots);
+    const loss = this.#machine.loss();
     if (Number.isFinite(loss)) this.#note(loss);
     else this.#overflow = new Overflow(trace.setup.loss, 0);
+  }
+
+  /** What an update changes, in the order of {@link parametersAt}: the trained parameters, then the optimiser's state. */
+  get names(): readonly string[] {
+    return this.tape.parameters;
   }
 
   /** How many updates are done. */
@@ -67,19 +77,25 @@ export class Training {
     return this.#curve;
   }
 
-  /** The parameters after so many updates, in the order of `tape.parameters`. Beyond an overflow they are not finite. */
+  /**
+   * The parameters and the optimiser's state after so many updates, in the order of {@link names}. Beyond an overflow
+   * they are not finite. Going through iterations in order costs each update once.
+   */
   parametersAt(iteration: number): Float64Array {
     const near = this.#checkpoints.before(iteration);
-    const parameters = advance(this.tape, near.parameters, iteration - near.iteration);
+    if (near.iteration === iteration) return near.parameters.slice();
+    this.#revisiting.stand(near.iteration, near.parameters);
+    this.#revisiting.advance(iteration - near.iteration);
+    const { parameters } = this.#revisiting;
     this.#checkpoints.add({ iteration, parameters });
     return parameters.slice();
   }
 
-  /** Every given number after so many updates, by name: the trained ones as they are then, the others as they were given. */
+  /** Every given number after so many updates, by name: what moves as it is then, the others as they were given. */
   givenAt(iteration: number): ReadonlyMap<string, number> {
-    const given = new Map(this.#given);
+    const given = readGiven(this.course?.traceAt(iteration) ?? this.trace, float64);
     const parameters = this.parametersAt(iteration);
-    for (const [i, name] of this.tape.parameters.entries()) given.set(name, parameters[i]!);
+    for (const [i, name] of this.names.entries()) given.set(name, parameters[i]!);
     return given;
   }
 
@@ -101,7 +117,7 @@ export class Training {
   /** Train for a while, and note where that led. */
   #slice(updates: number, until: number): void {
     // Few enough updates between two looks at the clock to take a fraction of a millisecond.
-    const batch = Math.max(1, Math.floor(50_000 / (this.tape.update.length + 1)));
+    const batch = Math.max(1, Math.floor(50_000 / (this.#machine.length + 1)));
     let loss: number | undefined;
     while (this.#reached < updates && !this.#overflow) {
       const sample = nextSample(this.#reached);
@@ -111,14 +127,14 @@ export class Training {
       if (performance.now() >= until) break;
     }
     if (loss !== undefined) this.#note(loss);
-    this.#checkpoints.add({ iteration: this.#reached, parameters: parametersIn(this.tape, this.#slots) });
+    this.#checkpoints.add({ iteration: this.#reached, parameters: this.#machine.parameters });
   }
 
   /** @returns the loss there, or at the last iteration before an overflow */
   #advanceTo(iteration: number): number {
-    const before = parametersIn(this.tape, this.#slots);
-    run(this.tape, this.tape.update, this.#slots, iteration - this.#reached);
-    const loss = lossIn(this.tape, this.#slots);
+    const before = this.#machine.parameters;
+    this.#machine.advance(iteration - this.#reached);
+    const loss = this.#machine.loss();
     if (this.#notFinite(loss) === undefined) {
       this.#reached = iteration;
       return loss;
@@ -128,15 +144,15 @@ export class Training {
 
   /** Repeat the last updates one by one, up to the last iteration at which everything is finite. */
   #findOverflow(start: Float64Array): number {
-    this.#slots.set(start);
-    for (let last = lossIn(this.tape, this.#slots); ; this.#reached++) {
-      const parameters = parametersIn(this.tape, this.#slots);
-      run(this.tape, this.tape.update, this.#slots, 1);
-      const loss = lossIn(this.tape, this.#slots);
+    this.#machine.stand(this.#reached, start);
+    for (let last = this.#machine.loss(); ; this.#reached++) {
+      const { parameters } = this.#machine;
+      this.#machine.advance(1);
+      const loss = this.#machine.loss();
       const subject = this.#notFinite(loss);
       if (subject !== undefined) {
         this.#overflow = new Overflow(subject, this.#reached + 1);
-        this.#slots.set(parameters);
+        this.#machine.stand(this.#reached, parameters);
         return last;
       }
       last = loss;
@@ -145,8 +161,7 @@ export class Training {
 
   /** The first parameter that is not finite, or the loss. */
   #notFinite(loss: number): string | undefined {
-    const at = this.tape.parameters.findIndex((_, i) => !Number.isFinite(this.#slots[i]));
-    return this.tape.parameters[at] ?? (Number.isFinite(loss) ? undefined : this.trace.setup.loss);
+    return this.names[this.#machine.notFinite] ?? (Number.isFinite(loss) ? undefined : this.trace.setup.loss);
   }
 
   #note(loss: number): void {

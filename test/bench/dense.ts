@@ -1,4 +1,4 @@
-import { optimisers } from '../../src/optimisers/index.js';
+import { sgd } from '../trace/sgd.js';
 import { readProgram } from '../../src/program/read-program.js';
 import type { WrittenProgram } from '../../src/program/expression.js';
 import { expand } from '../../src/tensors/expand.js';
@@ -49,7 +49,7 @@ export const denseSetup = ({ written, given }: Dense): Setup => ({
   loss: 'L',
   given: [...given, { name: 'rate', text: '0.01', role: 'constant' }],
   trained: new Set(given.filter(({ role }) => role === 'parameter').map(({ name }) => name)),
-  optimiser: optimisers.get('sgd')!,
+  optimiser: sgd,
   updateOrder: 'old',
 });
 

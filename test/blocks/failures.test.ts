@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decimals } from '../../src/numbers/decimal.js';
 import { float64 } from '../../src/numbers/float64.js';
-import { optimisers } from '../../src/optimisers/index.js';
+import { sgd } from '../trace/sgd.js';
 import { readProgram } from '../../src/program/read-program.js';
 import { expand } from '../../src/tensors/expand.js';
 import { evaluateTrace, readGiven, type Failure } from '../../src/trace/evaluate-trace.js';
@@ -18,7 +18,7 @@ async function failures(text: string, tensors: Tensors): Promise<readonly (Failu
     loss: 'L',
     given,
     trained: new Set(),
-    optimiser: optimisers.get('sgd')!,
+    optimiser: sgd,
     updateOrder: 'old',
   });
   const failureOf = (outcome: ReturnType<ReturnType<typeof evaluateTrace>['get']>): Failure | undefined =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { InputError, sentence } from '../../src/complaint.js';
 import { initialState, loadTensors, Run, setupOf, traceOf, type Lesson, type Numbers } from '../../src/index.js';
+import { sgd } from '../trace/sgd.js';
 import { readInline, readLesson } from '../../src/read-file.js';
 import { smallLesson } from './small-lesson.js';
 
@@ -48,7 +49,7 @@ describe('a program in a page', () => {
       ],
       trained: ['w', 'b'],
       conventions: [],
-      update: { optimiser: 'sgd', settings: { rate: '0.5' } },
+      update: { optimiser: sgd, settings: { rate: '0.5' } },
       names: {},
       published: [],
       sections: [],

@@ -3,6 +3,7 @@ import { sentence } from '../../src/complaint.js';
 import { readFormula } from '../../src/program/read-formula.js';
 import { readLesson } from '../../src/lesson/read-lesson.js';
 import { complaintsOf } from '../program/complaints-of.js';
+import { sgd } from '../trace/sgd.js';
 import { smallLesson } from './small-lesson.js';
 
 // Loads mathjs, which may take longer than a test may.
@@ -39,7 +40,7 @@ describe('a lesson file', () => {
         { name: 'b', text: '2e-3', role: 'parameter' },
       ],
       trained: ['w'],
-      update: { optimiser: 'sgd', settings: { rate: '0.5' } },
+      update: { optimiser: sgd, settings: { rate: '0.5' } },
       names: { 'local/out/net': 'slope of its sigmoid' },
       published: [
         {

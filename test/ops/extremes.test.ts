@@ -139,6 +139,19 @@ describe.each(['max', 'min'])('%s of a list', (which) => {
   });
 });
 
+test.each([
+  [['3'], [1], false],
+  [['3', '3'], [1, 0], true],
+  [['1', '3', '2', '3'], [0, 1, 0, 0], true],
+  [['1', '1', '2'], [0, 0, 1], false],
+])('the first largest of %j gets everything: %j', (texts, shares, tied) => {
+  const op = opNamed('maxFirst');
+  const slopes = partials(op, read(fraction, texts), fraction, 'computed');
+  expect(slopes.map((slope) => `${slope!.n}/${slope!.d}`)).toEqual(shares.map((share) => `${share}/1`));
+  expect(partials(op, texts.map(Number), float64, 'computed')).toEqual(shares);
+  expect(atKink(op, texts.map(Number), 0, float64)).toBe(tied);
+});
+
 const quotient = (text: string): number => {
   const [above, below] = text.split('/').map(Number);
   return above! / below!;

@@ -51,6 +51,8 @@ const inMathjs: Readonly<Record<string, string>> = {
   expm1: 'exp(a) - 1',
   log: 'log(a)',
   log1p: 'log(1 + a)',
+  sin: 'sin(a)',
+  cos: 'cos(a)',
   abs: 'abs(a)',
   normalPdf: 'exp(-a^2 / 2) / sqrt(2 * pi)',
   identity: 'a',
@@ -69,7 +71,7 @@ const inMathjs: Readonly<Record<string, string>> = {
   ),
 };
 
-const jumps = ['sign', 'step', 'larger', 'smaller'];
+const jumps = ['sign', 'floor', 'step', 'larger', 'smaller'];
 let decimal: NumberSystem<Decimal>;
 beforeAll(async () => {
   decimal = await decimals(60);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { optimisers } from '../../src/optimisers/index.js';
+import { sgd } from '../trace/sgd.js';
 import { readProgram } from '../../src/program/read-program.js';
 import { expand } from '../../src/tensors/expand.js';
 import type { Setup } from '../../src/trace/setup.js';
@@ -10,6 +10,9 @@ interface Network {
   /** 0: one sample, a vector. */
   readonly batch: number;
   readonly sizes: readonly number[];
+  /** What comes before the layers. */
+  readonly front: keyof typeof fronts;
+  readonly hasDropout: boolean;
   readonly activation: string;
   readonly norm: 'none' | 'batchNorm' | 'layerNorm' | 'batchNormEval';
   readonly loss: string;
@@ -21,6 +24,8 @@ interface Network {
 const arbitraryNetwork: fc.Arbitrary<Network> = fc.record({
   batch: fc.constantFrom(0, 2, 3),
   sizes: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 3 }),
+  front: fc.constantFrom('none', 'none', 'none', 'conv1d', 'conv2d', 'single', 'embedding', 'attention'),
+  hasDropout: fc.boolean(),
   activation: fc.constantFrom('tanh', 'sigmoid', 'softplus', 'gelu'),
   norm: fc.constantFrom('none', 'batchNorm', 'layerNorm', 'batchNormEval'),
   loss: fc.constantFrom('label', 'soft', 'smoothed', 'probabilities', 'squared', 'half', 'bce', 'logits', 'hinge'),
@@ -41,12 +46,23 @@ async function setupOf(network: Network): Promise<Setup> {
     loss: 'L',
     given: [...given, { name: 'rate', text: '0.05', role: 'constant' }],
     trained: new Set(given.filter(({ role }) => role === 'parameter').map(({ name }) => name)),
-    optimiser: optimisers.get('sgd')!,
+    optimiser: sgd,
     updateOrder: 'old',
   };
 }
 
-function written({ batch, sizes, activation, norm, loss, reduction, hasResidual, seed }: Network): {
+function written({
+  batch,
+  sizes: widths,
+  front,
+  hasDropout,
+  activation,
+  norm,
+  loss,
+  reduction,
+  hasResidual,
+  seed,
+}: Network): {
   readonly text: string;
   readonly tensors: Tensors;
 } {
@@ -59,8 +75,11 @@ function written({ batch, sizes, activation, norm, loss, reduction, hasResidual,
   const samples = batch ? [batch] : [];
   const parameter: Record<string, Nested> = {};
   const constant: Record<string, Nested> = {};
-  const lines: string[] = [];
-  let before = 'x';
+  const input: Record<string, Nested> = {};
+  const whole = (from: number, to: number): number => from + Math.floor(random() * (to - from + 1));
+  const { lines, out: first, size: firstSize } = fronts[front]({ samples, widths, tensor, whole, input, parameter });
+  const sizes = [firstSize, ...widths.slice(1)];
+  let before = first;
   for (const [k, size] of sizes.slice(1).entries()) {
     parameter[`W${k}`] = tensor(size, sizes[k]!);
     parameter[`b${k}`] = tensor(size);
@@ -77,6 +96,11 @@ function written({ batch, sizes, activation, norm, loss, reduction, hasResidual,
     }
     lines.push(`a${k} = ${activation}(${out})${hasResidual && size === sizes[k] ? ` + ${before}` : ''}`);
     before = `a${k}`;
+    if (hasDropout && k === 0) {
+      constant['mask'] = ones([...samples, size], () => whole(0, 1));
+      lines.push(`d${k} = dropout(${before}, mask, 0.2)`, `e${k} = dropoutEval(d${k})`);
+      before = `e${k}`;
+    }
   }
   const classes = sizes.at(-1)!;
   const label = (): number => 1 + Math.floor(random() * classes);
@@ -103,16 +127,82 @@ function written({ batch, sizes, activation, norm, loss, reduction, hasResidual,
   lines.push(...own, `L = ${isVector ? total : 'l + 0'}`);
   return {
     text: lines.join('\n'),
-    tensors: { input: { x: tensor(...samples, sizes[0]!) }, target: { t: target! }, parameter, constant },
+    tensors: { input, target: { t: target! }, parameter, constant },
   };
 }
+
+interface Beginning {
+  /** The axis of samples, if there is one. */
+  readonly samples: readonly number[];
+  readonly widths: readonly number[];
+  readonly tensor: (...shape: readonly number[]) => Nested;
+  readonly whole: (from: number, to: number) => number;
+  /** Take up what is given. */
+  readonly input: Record<string, Nested>;
+  readonly parameter: Record<string, Nested>;
+}
+
+interface Front {
+  readonly lines: string[];
+  readonly out: string;
+  /** How many numbers a sample has. */
+  readonly size: number;
+}
+
+const places = (size: number, window: number, stride: number, padding = 0): number =>
+  Math.floor((size + 2 * padding - window) / stride) + 1;
+
+/** Filters over one axis or two, channels or none, then a pooling: in `z` of a sample is a row. */
+function filtered({ samples, tensor, whole, input, parameter }: Beginning, axes: 1 | 2, isSingle = false): Front {
+  const [size, kernel, stride, padding] = [whole(3, axes === 1 ? 5 : 4), whole(1, 3), whole(1, 2), whole(0, 1)];
+  const [channels, filters] = isSingle ? [[], []] : [[whole(1, 2)], [whole(1, 2)]];
+  const each = <T>(value: T): readonly T[] => Array.from({ length: axes }, () => value);
+  input['x'] = tensor(...samples, ...channels, ...each(size));
+  parameter['K'] = tensor(...filters, ...channels, ...each(kernel));
+  const hasBias = !isSingle && whole(0, 1) === 1;
+  if (hasBias) parameter['bias'] = tensor(...filters);
+  const map = places(size, kernel, stride, padding);
+  const pool = `${whole(0, 1) ? 'max' : 'avg'}Pool${axes}d`;
+  const window = whole(1, Math.min(2, map));
+  const pooled = places(map, window, 1);
+  return {
+    lines: [
+      `c = conv${axes}d(x, K, ${hasBias ? 'bias, ' : ''}${stride}, ${padding})`,
+      `pooled = ${pool}(c, ${window}, 1)`,
+      `flat = flatten(pooled, ${samples.length + 1})`,
+    ],
+    out: 'flat',
+    size: [...filters, ...each(pooled)].reduce((a, b) => a * b),
+  };
+}
+
+const fronts = {
+  none: ({ samples, widths, tensor, input }: Beginning): Front => {
+    input['x'] = tensor(...samples, widths[0]!);
+    return { lines: [], out: 'x', size: widths[0]! };
+  },
+  conv1d: (beginning: Beginning): Front => filtered(beginning, 1),
+  conv2d: (beginning: Beginning): Front => filtered(beginning, 2),
+  single: (beginning: Beginning): Front => filtered(beginning, beginning.whole(1, 2) as 1 | 2, true),
+  embedding: ({ samples, widths, tensor, whole, input, parameter }: Beginning): Front => {
+    parameter['E'] = tensor(3, widths[0]!);
+    input['label'] = ones(samples, () => whole(1, 3));
+    return { lines: ['rows = embedding(E, label)'], out: 'rows', size: widths[0]! };
+  },
+  attention: ({ samples, widths, tensor, input, parameter }: Beginning): Front => {
+    input['Q'] = tensor(...samples, 2);
+    parameter['keys'] = tensor(3, 2);
+    parameter['V'] = tensor(3, widths[0]!);
+    return { lines: ['h = attention(Q, keys, V)'], out: 'h', size: widths[0]! };
+  },
+};
 
 function ones([size, ...rest]: readonly number[], make: () => number): Nested {
   return size === undefined ? make() : Array.from({ length: size }, () => ones(rest, make));
 }
 
 /** Numbers between 0 and 1 by the minimal standard generator of Park and Miller. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = (seed % 2147483646) + 1;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }

@@ -4,7 +4,7 @@ import type { Formula } from '../../src/formula/formula.js';
 import { evaluate } from '../../src/interpret/evaluate.js';
 import { float64 } from '../../src/numbers/float64.js';
 import { opNamed } from '../../src/ops/index.js';
-import { sgd } from '../../src/optimisers/sgd.js';
+import { sgd } from '../trace/sgd.js';
 import { programOf, type Given, type Line } from '../../src/program/program.js';
 import { evaluateTrace, readGiven } from '../../src/trace/evaluate-trace.js';
 import type { Setup } from '../../src/trace/setup.js';

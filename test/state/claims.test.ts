@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { optimisers } from '../../src/optimisers/index.js';
+import { sgd } from '../trace/sgd.js';
 import { readClaim } from '../../src/program/read-block.js';
 import { readProgram } from '../../src/program/read-program.js';
 import { checkClaim } from '../../src/state/claims.js';
@@ -13,8 +13,7 @@ async function verdict(claim: string, scores: readonly number[]): Promise<string
   const given = givenTensors({ parameter: { s: scores }, target: { t: [1, 0, 0] } });
   const { lines, given: names } = await readProgram('p = softmax(s)\nL = -sum(t[k]*log(p[k]), k)', { loss: 'L' });
   const program = expand({ lines, given: names, claims: [await readClaim(claim)] }, given);
-  const optimiser = optimisers.get('sgd')!;
-  const run = new Run(traceOf({ program, loss: 'L', given, trained: new Set(), optimiser, updateOrder: 'old' }));
+  const run = new Run(traceOf({ program, loss: 'L', given, trained: new Set(), optimiser: sgd, updateOrder: 'old' }));
   return checkClaim(run, 0, program.claims!.get('backward/s[2]')![0]!);
 }
 

@@ -59,7 +59,32 @@ const crossEntropy: Lines = (op, file) => {
   ];
 };
 
+/** Attributes of an op in the order in which our block takes them; a missing one leaves out those after it. */
+const block =
+  (name: string, ...names: readonly string[]): Lines =>
+  ({ out, in: inputs, attrs }) => {
+    const all = names.map((each) => attrs[each] ?? defaults[each]);
+    const last = names.findLastIndex((each) => attrs[each] !== undefined);
+    return [`${out} = ${name}(${[...inputs, ...all.slice(0, last + 1)].join(', ')})`];
+  };
+
+const defaults: Readonly<Record<string, string>> = { stride: '1' };
+
+const windows: Readonly<Record<string, Lines>> = {
+  conv1d: block('conv1d', 'stride', 'padding'),
+  conv2d: block('conv2d', 'stride', 'padding'),
+  maxpool1d: block('maxPool1d', 'kernel', 'stride'),
+  maxpool2d: block('maxPool2d', 'kernel', 'stride'),
+  avgpool1d: block('avgPool1d', 'kernel', 'stride'),
+  avgpool2d: block('avgPool2d', 'kernel', 'stride'),
+  flatten: block('flatten'),
+  dropout: block('dropout', 'p'),
+  attention: block('attention'),
+  embedding: block('embedding'),
+};
+
 const ops: Readonly<Record<string, Lines>> = {
+  ...windows,
   linear: ({ out, in: [x, weights, bias], attrs }) => [
     `${out} = ${x}*${attrs['transpose'] ? weights : `transpose(${weights})`}${bias ? ` + ${bias}` : ''}`,
   ],
@@ -133,5 +158,5 @@ export function innerName(tensor: string, { ops: listed }: Case): string {
   const op = listed.find((each) => each.out === out)?.op ?? '';
   if (op === 'cross_entropy' && inner === 'p') return `${out}_per_sample.p`;
   if (op === 'hinge_multiclass' && inner === 'margins') return `${out}_per_sample.margins`;
-  return /norm/.test(op) ? tensor : `${out}_${inner}`;
+  return /norm|attention/.test(op) ? tensor : `${out}_${inner}`;
 }

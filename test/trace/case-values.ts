@@ -1,4 +1,5 @@
 import { gradientOf, localOf } from '../../src/trace/reference.js';
+import { elementsOfState } from './case-optimiser.js';
 import { lossOf } from './case-program.js';
 import { innerName } from './case-text.js';
 import { elementsOf, type Case, type Tensor, type Tensors } from './case.js';
@@ -8,6 +9,8 @@ export interface Listed {
   readonly section: string;
   readonly tensor: string;
   readonly iteration: number;
+  /** With batches: of all samples, not of the iteration's batch. */
+  readonly ofAll?: true;
   readonly values: readonly { readonly ref: string; readonly text: string }[];
 }
 
@@ -22,10 +25,16 @@ export function listedIn(file: Case): readonly Listed[] {
   const local = (tensor: string, index: string): string => localOf(tensor + index, inputOf.get(tensor)! + index);
   const inner = (tensors: Tensors = {}): Tensors =>
     Object.fromEntries(Object.entries(tensors).map(([tensor, value]) => [innerName(tensor, file), value]));
-  const steps = (expected.steps ?? []).flatMap(({ step, loss_before, params, gradients = {} }) => [
+  const steps = (expected.steps ?? []).flatMap(({ step, loss_before, params, gradients = {}, state = {} }) => [
     ...list(`step ${step}, loss before`, step - 1, { [loss]: loss_before }, variable),
     ...list(`step ${step}, gradients`, step - 1, gradients, gradient),
     ...list(`step ${step}, parameters`, step, params, variable),
+    ...Object.entries(state).map(([parameter, tensors]): Listed => ({
+      section: `step ${step}, state`,
+      tensor: parameter,
+      iteration: step,
+      values: elementsOfState(parameter, tensors).map(([ref, text]) => ({ ref, text })),
+    })),
   ]);
   return [
     ...list('forward', 0, expected.forward, variable),
@@ -36,10 +45,14 @@ export function listedIn(file: Case): readonly Listed[] {
     ...list('aux gradients', 0, inner(expected.aux_gradients), gradient),
     ...steps,
     ...list('updated parameters', updates, expected.updated_params ?? {}, variable),
-    ...list('loss after', updates, expected.loss_after === undefined ? {} : { [loss]: expected.loss_after }, variable),
-    ...list('forward after', updates, expected.forward_after ?? {}, variable),
+    ...ofAll(
+      list('loss after', updates, expected.loss_after === undefined ? {} : { [loss]: expected.loss_after }, variable),
+    ),
+    ...ofAll(list('forward after', updates, expected.forward_after ?? {}, variable)),
   ];
 }
+
+const ofAll = (listed: readonly Listed[]): readonly Listed[] => listed.map((each) => ({ ...each, ofAll: true }));
 
 function list(
   section: string,

@@ -13,14 +13,29 @@ export interface Case {
   readonly params: Tensors;
   readonly ops: readonly CaseOp[];
   readonly loss: string;
-  readonly optimizer: {
-    readonly type: string;
-    readonly lr: string;
-    readonly frozen?: readonly string[];
-    readonly momentum?: string;
-  } | null;
-  readonly batches?: unknown;
+  readonly optimizer: CaseOptimizer | null;
+  /** The samples of every step, counted from 0; after the last come the first again. */
+  readonly batches?: readonly (readonly number[])[];
+  /** The batches come from our shuffle with this seed. */
+  readonly seed?: number;
   readonly expected: Expected;
+}
+
+export interface CaseOptimizer {
+  readonly type: string;
+  readonly lr: string;
+  readonly frozen?: readonly string[];
+  readonly momentum?: string;
+  readonly nesterov?: boolean;
+  readonly variant?: string;
+  readonly eps_inside_sqrt?: boolean;
+  readonly weight_decay?: string;
+  readonly l1?: string;
+  readonly clip_norm?: string;
+  readonly clip_value?: string;
+  readonly schedule?: Readonly<Record<string, string>> & { readonly type: string };
+  readonly init_state?: Readonly<Record<string, Tensors>>;
+  readonly t0?: string;
 }
 
 export interface CaseOp {
@@ -43,14 +58,37 @@ export interface Expected {
     readonly loss_before: string;
     readonly params: Tensors;
     readonly gradients?: Tensors;
+    readonly state?: Readonly<Record<string, Tensors>>;
   }[];
   readonly updated_params?: Tensors;
   readonly loss_after?: string;
   readonly forward_after?: Tensors;
 }
 
-export const readCase = (id: string, folder: 'cases' | 'recorded' = 'cases'): Case =>
-  JSON.parse(readFileSync(new URL(`../fixtures/${folder}/${id}.json`, import.meta.url), 'utf8')) as Case;
+export function readCase(id: string, folder: 'cases' | 'recorded' = 'cases'): Case {
+  const path = new URL(`../fixtures/${folder}/${id}.json`, import.meta.url);
+  const file = JSON.parse(readFileSync(path, 'utf8')) as Case;
+  return { ...file, ops: assignedOnce(file.ops) };
+}
+
+/** One file uses a name twice, and lists the values of the second use: the first gets a name of its own. */
+function assignedOnce(ops: readonly CaseOp[]): readonly CaseOp[] {
+  const last = new Map(ops.map(({ out }, i) => [out, i]));
+  return ops.map((op, i) => {
+    const nameAt = (name: string, at: number): string => (at >= 0 && at < last.get(name)! ? `${name}_first` : name);
+    const before = ops.slice(0, i);
+    return {
+      ...op,
+      out: nameAt(op.out, i),
+      in: op.in.map((name) =>
+        nameAt(
+          name,
+          before.findLastIndex(({ out }) => out === name),
+        ),
+      ),
+    };
+  });
+}
 
 /** The ids of all files of a folder. */
 export const caseIds = (folder: 'cases' | 'recorded'): readonly string[] =>

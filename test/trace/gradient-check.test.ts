@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decimals } from '../../src/numbers/decimal.js';
 import { float64 } from '../../src/numbers/float64.js';
 import { readProgram } from '../../src/program/read-program.js';
-import { sgd } from '../../src/optimisers/sgd.js';
+import { sgd } from './sgd.js';
 import { evaluateTrace, readGiven } from '../../src/trace/evaluate-trace.js';
 import {
   checkedInDecimals,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readProgram } from '../../src/program/read-program.js';
-import { sgd } from '../../src/optimisers/sgd.js';
+import { sgd } from '../trace/sgd.js';
 import type { Trace } from '../../src/trace/step.js';
 import { traceOf } from '../../src/trace/trace.js';
 import { advance, lossAt } from '../../src/training/advance.js';
@@ -88,7 +88,7 @@ describe('training', () => {
   });
 
   test('with nothing to train the loss stays', async () => {
-    const frozen: Trace = { ...mazur(), setup: { ...mazur().setup, trained: new Set() } };
+    const frozen = traceOf({ ...mazur().setup, trained: new Set() });
     const run = new Training(record(frozen), frozen);
     await run.train(1000);
     expect(new Set(run.curve.map(({ loss }) => loss)).size).toBe(1);

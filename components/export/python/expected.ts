@@ -30,9 +30,9 @@ const digits = 17;
 export const tolerance = { relative: 1e-9, absolute: 1e-12 } as const;
 const leastNormal = 2.2250738585072014e-308;
 
-/** Every forward value, gradient and updated parameter of an iteration, proven, and told apart by whether doubles can have it. */
+/** Every forward value, gradient and new value (of parameters, and of what the optimiser keeps) of an iteration, proven, and told apart by whether doubles can have it. */
 export async function expectedNumbers(run: Run, iteration: number, options: ConfirmOptions): Promise<Expected> {
-  const { setup, assignments } = run.trace;
+  const { setup, assignments, moved } = run.trace;
   const numbers = run.at(iteration);
   const refs: Readonly<Record<GroupId, readonly (readonly [name: string, ref: string])[]>> = {
     forward: setup.program.lines.map(({ name }) => [name, name]),
@@ -40,7 +40,7 @@ export async function expectedNumbers(run: Run, iteration: number, options: Conf
       const name = /^backward\/([^/]+)$/.exec(ref)?.[1];
       return name === undefined ? [] : [[name, gradientOf(name)] as const];
     }),
-    updated: setup.given.filter(({ name }) => setup.trained.has(name)).map(({ name }) => [name, updateOf(name)]),
+    updated: moved.map((name) => [name, updateOf(name)]),
   };
   await numbers.confirm(
     Object.values(refs).flatMap((group) => group.map(([, ref]) => ref)),

@@ -17,10 +17,11 @@ const pi: PythonFunction = { call: () => 'math.pi' };
 
 /** NumPy's, and the error function of Python itself: NumPy has none. */
 export const numpyFunctions: Functions = {
-  ...prefixed('np', 'exp expm1 log log1p sqrt abs sign tanh'),
+  ...prefixed('np', 'exp expm1 log log1p sin cos floor sqrt abs sign tanh'),
   ...prefixed('math', 'erf erfc'),
   pi,
   max: ofList('np.max'),
+  maxFirst: ofList('np.max'),
   min: ofList('np.min'),
   step: { call: ([x]) => `np.heaviside(${x}, 0.0)` },
   larger: {
@@ -46,11 +47,13 @@ export const numpyFunctions: Functions = {
 
 /** PyTorch's. They have gradients of their own, which is what our numbers are held against. */
 export const torchFunctions: Functions = {
-  ...prefixed('torch', 'exp expm1 log log1p sqrt abs sign tanh sigmoid erf erfc relu'),
+  ...prefixed('torch', 'exp expm1 log log1p sin cos floor sqrt abs sign tanh sigmoid erf erfc relu'),
   pi,
   identity: { call: ([x]) => `${x}.clone()` },
   // At a tie these share the gradient evenly, as the tutor does; torch.maximum of a torch.maximum would not.
   max: { call: (args) => `torch.stack([${args.join(', ')}]).amax()` },
+  // Along a dimension the first of the tied gets all of it, as in max pooling.
+  maxFirst: { call: (args) => `torch.stack([${args.join(', ')}]).max(0).values` },
   min: { call: (args) => `torch.stack([${args.join(', ')}]).amin()` },
   step: { call: ([x]) => `torch.sign(torch.relu(${x}))` },
   larger: {

@@ -13,7 +13,7 @@ export function numpyFile(source: PythonSource, numbers: Numbers): string {
   const { setup } = trace;
   const nameOf = pythonNames(setup.loss, functionNames(dialect));
   const writer = formulaWriter(dialect);
-  const given = setup.given.map(({ name, text }) => `${nameOf(name)} = np.float64(${text})`);
+  const given = [...setup.given, ...trace.state].map(({ name, text }) => `${nameOf(name)} = np.float64(${text})`);
   const line = (assignment: Assignment): string =>
     `${nameOf(assignment.ref)} = ${writer.write(formulaOf(assignment, numbers), nameOf)}`;
   const phaseOf = ({ ref }: Assignment): 'forward' | 'backward' | 'update' =>
@@ -29,7 +29,6 @@ export function numpyFile(source: PythonSource, numbers: Numbers): string {
     const title = superseded && now === 'backward' ? words.phases.superseded : words.phases[now];
     return [...(before === undefined ? [] : ['']), `# ${title}`, line(assignment)];
   });
-  const moved = setup.given.filter(({ name }) => setup.trained.has(name));
   return pythonFile(source, {
     needs: words.numpy,
     library: 'numpy as np',
@@ -37,7 +36,7 @@ export function numpyFile(source: PythonSource, numbers: Numbers): string {
     definitions: writer.definitions(),
     given,
     iteration,
-    advance: moved.map(({ name }) => `${nameOf(name)} = ${nameOf(`update/${name}`)}`),
+    advance: trace.moved.map((name) => `${nameOf(name)} = ${nameOf(`update/${name}`)}`),
     valueOf: nameOf,
   });
 }

@@ -53,17 +53,16 @@ export function pytorchFile(source: PythonSource): string {
     const own = namesIn(formula).length === 0 ? `number(${text})` : /^\w+$/.test(text) ? `${text}.clone()` : text;
     return `${nameOf(name)} = ${own}`;
   });
-  const moved = setup.given.filter(({ name }) => setup.trained.has(name)).map(({ name }) => name);
   const forward = [`# ${words.phases.forward}`, ...lines];
   return pythonFile(source, {
     needs: words.torch,
     library: 'torch',
     definitions: [numberFunction, ...(isSuperseded ? [] : [gradientFunction]), ...writer.definitions()],
-    given: setup.given.map(({ name, text }) => `${nameOf(name)} = number(${text})`),
+    given: [...setup.given, ...trace.state].map(({ name, text }) => `${nameOf(name)} = number(${text})`),
     iteration: isSuperseded
       ? [...forward, '', ...superseded(trace, nameOf, writer.write)]
-      : [...forward, '', ...backward(source, nameOf), '', ...updates(trace, moved, nameOf, writer.write)],
-    advance: moved.map((name) => `${nameOf(name)} = number(${nameOf(updateOf(name))})`),
+      : [...forward, '', ...backward(source, nameOf), '', ...updates(trace, nameOf, writer.write)],
+    advance: trace.moved.map((name) => `${nameOf(name)} = number(${nameOf(updateOf(name))})`),
     valueOf: (ref, group) =>
       group === 'gradients' && !isSuperseded ? `gradient(${nameOf(ref.slice('backward/'.length))})` : nameOf(ref),
   });
@@ -86,21 +85,22 @@ function backward({ state, trace }: PythonSource, nameOf: NameOf): readonly stri
   ];
 }
 
-function updates(trace: Trace, moved: readonly string[], nameOf: NameOf, write: Write): readonly string[] {
-  if (!moved.length) return [];
+function updates(trace: Trace, nameOf: NameOf, write: Write): readonly string[] {
+  const lines = trace.assignments.filter(({ ref }) => ref.startsWith('update/'));
+  if (!lines.length) return [];
   const read = (ref: string): string =>
     ref.startsWith('backward/') ? `gradient(${nameOf(ref.slice('backward/'.length))})` : nameOf(ref);
   return [
     `# ${words.phases.update}`,
     'with torch.no_grad():',
-    ...moved.map((name) => `    ${nameOf(updateOf(name))} = ${write(trace.assignment(updateOf(name))!.shown, read)}`),
+    ...lines.map(({ ref, shown }) => `    ${nameOf(ref)} = ${write(shown, read)}`),
   ];
 }
 
 /** Gradients and updates by turns. A tensor changed in place is read anew by what PyTorch has kept of the forward pass. */
 function superseded(trace: Trace, nameOf: NameOf, write: Write): readonly string[] {
   refuseUnreadable(trace);
-  const { loss } = trace.setup;
+  const { loss, trained } = trace.setup;
   const scalars = ({ target, children, kind }: Step): readonly string[] =>
     kind === 'tensor' ? children.map((child) => child.target) : [target];
   const lines = trace.steps.flatMap((step): readonly string[] => {
@@ -116,7 +116,9 @@ function superseded(trace: Trace, nameOf: NameOf, write: Write): readonly string
     return [
       'with torch.no_grad():',
       ...updates.map((ref) => `    ${nameOf(ref)} = ${write(trace.assignment(ref)!.shown, nameOf)}`),
-      ...names.map((name, i) => `    ${nameOf(name)}.data.copy_(${nameOf(updates[i]!)})`),
+      ...names.flatMap((name, i) =>
+        trained.has(name) ? [`    ${nameOf(name)}.data.copy_(${nameOf(updates[i]!)})`] : [],
+      ),
     ];
   });
   return [`# ${words.phases.superseded}`, `# ${words.phases.inPlace}`, ...lines];

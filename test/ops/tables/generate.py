@@ -10,7 +10,7 @@ partial derivatives of each.
 """
 import json
 import os
-from mpmath import mp, mpf, nstr, diff, exp, expm1, log, log1p, sqrt, erf, erfc, ncdf, npdf, tanh, sech, pi, power
+from mpmath import mp, mpf, nstr, diff, exp, expm1, log, log1p, sqrt, erf, erfc, ncdf, npdf, tanh, sech, pi, power, sin, cos, floor
 
 DIGITS = 40
 mp.dps = 2500  # cancellation out in the tails costs up to two thousand digits
@@ -119,12 +119,16 @@ OPS = {
     "expm1": (expm1, lambda x: [exp(x)], USUAL + TAILS + ["1e-30"]),
     "log": (log, lambda x: [1 / x], POSITIVE),
     "log1p": (log1p, lambda x: [1 / (1 + x)], POSITIVE + ["-0.5", "-1e-20", "-0.9"]),
+    "sin": (sin, lambda x: [cos(x)], USUAL + ["40", "-400", "1.5"]),
+    "cos": (cos, lambda x: [-sin(x)], USUAL + ["40", "-400", "1.5"]),
     "abs": (abs, lambda x: [sign(x)], USUAL),
     "sign": (sign, lambda x: [mpf(0)], USUAL),
+    "floor": (floor, lambda x: [mpf(0)], USUAL + ["2.999999999", "-400.5", "1e20"]),
     "step": (lambda x: mpf(x > 0), lambda x: [mpf(0)], USUAL),
     "larger": (lambda *x: share(x[0], x, max), lambda *x: [mpf(0)] * len(x), LISTS + TIES),
     "smaller": (lambda *x: share(x[0], x, min), lambda *x: [mpf(0)] * len(x), LISTS + TIES),
     "max": (lambda *x: max(x), shares(max), LISTS + TIES),
+    "maxFirst": (lambda *x: max(x), lambda *x: [mpf(i == x.index(max(x))) for i in range(len(x))], LISTS + TIES),
     "min": (lambda *x: min(x), shares(min), LISTS + TIES),
     "pi": (lambda: +pi, lambda: [], [[]]),
     "erf": (erf, lambda x: [2 / sqrt(pi) * exp(-x * x)], USUAL + TAILS),
@@ -175,6 +179,7 @@ VECTORS = {
 KINKS = {
     "abs": [["0"]],
     "sign": [["0"]],
+    "floor": [["-4"], ["-1"], ["0"], ["2"], ["4"], ["1e20"]],
     "step": [["0"]],
     "relu": [["0"]],
     "leakyRelu": [["0", "0.01"]],
@@ -182,6 +187,7 @@ KINKS = {
     "larger": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["5", "1", "5"]],
     "smaller": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["0", "0", "7"], ["-2", "7", "7", "-2"], ["1", "1", "4"]],
     "max": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["5", "1", "5"], ["-2", "7", "7", "-2"]],
+    "maxFirst": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["5", "1", "5"], ["-2", "7", "7", "-2"]],
     "min": [["0.3", "0.3"], ["0.3", "0.3", "0.3"], ["0", "0", "7"], ["-2", "7", "7", "-2"], ["1", "1", "4"]],
 }
 

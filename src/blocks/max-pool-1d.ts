@@ -1,0 +1,10 @@
+import type { Block } from './block.js';
+import { poolingForms } from './pooling-forms.js';
+
+/** Max pooling along one axis: at a tie the first number of the window, in reading order, is taken. */
+export const maxPool1d: Block = {
+  name: 'maxPool1d',
+  summary: 'A window slides along the input and keeps the largest number under it; its gradient goes back to that one.',
+  forms: poolingForms('maxOfWindows', 'i'),
+  cite: 'Goodfellow, Bengio & Courville, Deep Learning, MIT Press 2016, §9.3. https://www.deeplearningbook.org',
+};
