@@ -60,7 +60,8 @@ export function lessons(): Plugin {
           const { title, summary, needs } = lesson;
           return { code: `export default ${JSON.stringify({ id: lesson.id, title, summary, needs })};`, map: null };
         }
-        const first = ['lesson', `forward/${lesson.program.lines[0]!.name}`];
+        const { name } = lesson.program.lines[0]!;
+        const first = ['lesson', `forward/${name}`, `forward/${name}[1]`, `loss/${name}`];
         const [now, later] = [true, false].map((isFirst) =>
           lesson.sections.filter(({ ref }) => first.includes(ref) === isFirst),
         );

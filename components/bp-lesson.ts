@@ -72,7 +72,7 @@ export class BpLesson extends LitElement implements Leader {
   /** Significant digits shown at the beginning, 3 to 15. */
   @property({ type: Number }) digits: number | undefined;
   /**
-   * Which parts to show: `bar diagram derivation prose controls values gradients published training program`, or `all`;
+   * Which parts to show: `bar diagram derivation prose controls plots values gradients published training program`, or `all`;
    * `formula` shows nothing but the step's formula, in the line.
    */
   @property({ reflect: true, useDefault: true }) panels = '';

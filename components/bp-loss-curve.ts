@@ -3,10 +3,13 @@ import { property, query, state } from 'lit/decorators.js';
 import { formatNumber, roundText } from '../src/index.js';
 import './bp-number.js';
 import './curve/bp-curve-plot.js';
+import './curve/bp-quantity.js';
 import type { PeekEvent } from './curve/bp-curve-plot.js';
+import type { QuantityEvent } from './curve/bp-quantity.js';
 import { milestones } from './curve/draw.js';
 import { canBeLog, type Axes } from './curve/frame.js';
 import { mostUpdates, readUpdates } from './curve/read-updates.js';
+import { Quantity } from './curve/quantity.js';
 import { storyOf } from './curve/story.js';
 import { styles } from './curve/styles.js';
 import { countText } from './curve/tick-text.js';
@@ -15,6 +18,7 @@ import type { CurvePoint, TrainingRun } from './curve/training-run.js';
 import { clipped } from './clipped.js';
 import { define } from './define.js';
 import { fill } from './fill.js';
+import { plainName } from './formula-text.js';
 import { SceneElement } from './scene-element.js';
 import type { Scene } from './scene.js';
 import { base } from './styles/base.js';
@@ -26,7 +30,7 @@ const quick = [10, 100, 1000, 10_000];
 const axes: readonly Axes[] = ['both', 'loss', 'none'];
 
 /**
- * @summary Train thousands of updates and see the loss over them; any point of the curve is an iteration to stand at.
+ * @summary Train thousands of updates and see the loss, or any number that they change, over them; any point of the curve is an iteration to stand at.
  * @fires bp-iteration - Someone picked a point of the curve.
  * @cssprop --bp-loss - The colour of the curve.
  */
@@ -41,6 +45,7 @@ export class BpLossCurve extends SceneElement {
   @query('input[name="updates"]') private readonly field!: HTMLInputElement;
 
   readonly #trainer = new Trainer(this, () => this.run ?? this.scene?.run.training);
+  readonly #quantity = new Quantity(this);
   #run: TrainingRun | undefined;
   #points: readonly CurvePoint[] = [];
 
@@ -49,19 +54,21 @@ export class BpLossCurve extends SceneElement {
     const { run, asked } = this.#trainer;
     if (run !== this.#run) this.peek = undefined;
     this.#run = run;
-    const { curve = [], reached = 0 } = run ?? {};
+    if (!run?.names.includes(this.#quantity.name)) this.#quantity.name = '';
+    const reached = run?.reached ?? 0;
+    const curve = this.#quantity.pointsOf(run, !this.#trainer.progress);
     // As many updates as were last asked for: fewer show the beginning larger.
     const extent = Math.min(asked, reached) || reached;
     const points = extent < reached ? curve.filter(({ iteration }) => iteration <= extent) : curve;
-    // The run may lengthen its list in place; the plot draws again only when it is given another one.
-    if (points.length !== this.#points.length || points.at(-1) !== this.#points.at(-1)) this.#points = [...points];
+    // The plot draws again only when it is given another list.
+    if (!areSame(points, this.#points)) this.#points = points;
   }
 
   protected override render() {
     const { scene } = this;
     if (!scene) return this.absent();
     return html`<h2>${say.title}</h2>
-      ${this.#controls()} ${this.#points.length > 1 ? this.#curve(scene) : html`<p class="soft">${say.hint}</p>`}`;
+      ${this.#controls()} ${this.#shown(scene)}`;
   }
 
   #controls(): TemplateResult {
@@ -107,20 +114,44 @@ export class BpLossCurve extends SceneElement {
       </div>`;
   }
 
+  #shown(scene: Scene): TemplateResult {
+    const { run } = this.#trainer;
+    if (!run || run.curve.length < 2) return html`<p class="soft">${say.hint}</p>`;
+    const parameters = run.names.filter((name) => scene.setup.trained.has(name));
+    return html`<bp-quantity
+        .parameters=${parameters}
+        .kept=${run.names.filter((name) => !scene.setup.trained.has(name))}
+        .name=${this.#quantity.name}
+        @bp-quantity=${({ name }: QuantityEvent) => this.#quantity.choose(name)}
+      ></bp-quantity>
+      ${this.#points.length > 1 ? this.#curve(scene) : html`<p class="soft" role="status">${say.working}</p>`}`;
+  }
+
+  /** What is shown, as a reference and in words. */
+  #subject({ setup }: Scene): { readonly ref: string; readonly name: string } {
+    const { name } = this.#quantity;
+    return name ? { ref: name, name: plainName(name) } : { ref: setup.loss, name: say.loss };
+  }
+
   #curve(scene: Scene): TemplateResult {
     const story = storyOf(this.#points)!;
-    const loss = ({ iteration }: CurvePoint): TemplateResult => number(`${scene.setup.loss}@${iteration}`, scene);
+    const { ref, name } = this.#subject(scene);
+    const shown = ({ iteration }: CurvePoint): TemplateResult => number(`${ref}@${iteration}`, scene);
     const things = {
       updates: say.count(story.last.iteration, countText(story.last.iteration)),
-      first: loss(story.first),
-      last: loss(story.last),
-      lowest: loss(story.lowest),
+      name,
+      first: shown(story.first),
+      last: shown(story.last),
+      lowest: shown(story.lowest),
       turn: countText(story.lowest.iteration),
     };
-    return html`<p class="story">${fill(say.story[story.kind], things)}</p>
+    // Whether a parameter rises or falls is nothing good or bad.
+    const kind = !this.#quantity.name ? story.kind : story.kind === 'stays' ? 'rests' : 'moves';
+    return html`<p class="story">${fill(say.story[kind], things)}</p>
       <p class="reading">${this.#reading(scene)}</p>
       <bp-curve-plot
         .points=${this.#points}
+        .name=${name}
         .axes=${this.axes}
         .iteration=${scene.state.iteration}
         @bp-peek=${(event: PeekEvent) => this.#peeked(event)}
@@ -132,7 +163,7 @@ export class BpLossCurve extends SceneElement {
             (each) =>
               html`<label>
                 <input type="radio" name="axes" .checked=${this.axes === each} @change=${() => (this.axes = each)} />
-                <span>${say.axesNames[each]}</span>
+                <span>${each === 'loss' && this.#quantity.name ? say.logValue : say.axesNames[each]}</span>
               </label>`,
           )}
         </fieldset>
@@ -143,7 +174,7 @@ export class BpLossCurve extends SceneElement {
             <thead>
               <tr>
                 <th scope="col">${say.axis}</th>
-                <th scope="col">${say.loss}</th>
+                <th scope="col">${name}</th>
               </tr>
             </thead>
             <tbody>
@@ -151,7 +182,7 @@ export class BpLossCurve extends SceneElement {
                 (point) =>
                   html`<tr>
                     <td>${countText(point.iteration)}</td>
-                    <td>${loss(point)}</td>
+                    <td>${shown(point)}</td>
                   </tr>`,
               )}
             </tbody>
@@ -162,20 +193,21 @@ export class BpLossCurve extends SceneElement {
 
   /** Where the pointer is, otherwise where the lesson stands. */
   #reading(scene: Scene): readonly unknown[] {
-    const { loss } = scene.setup;
+    const { ref, name } = this.#subject(scene);
     if (!this.peek) {
       const { iteration } = scene.state;
       return fill(say.here, {
         updates: say.after(iteration, countText(iteration)),
-        loss: number(`${loss}@${iteration}`, scene),
+        name,
+        value: number(`${ref}@${iteration}`, scene),
       });
     }
     // Straight from the tape: looking up every number of every iteration on the way would slow the pointer down.
-    const { iteration, loss: value } = this.peek;
-    const shown = html`<span data-number="${loss}@${iteration}" data-provisional
+    const { iteration, value } = this.peek;
+    const shown = html`<span data-number="${ref}@${iteration}" data-provisional
       >${formatNumber(roundText(String(value), scene.state.digits))}</span
     >`;
-    return fill(say.there, { updates: say.after(iteration, countText(iteration)), loss: shown });
+    return fill(say.there, { updates: say.after(iteration, countText(iteration)), name, value: shown });
   }
 
   #peeked({ point }: PeekEvent): void {
@@ -197,6 +229,11 @@ export class BpLossCurve extends SceneElement {
     void this.#trainer.train(updates);
   }
 }
+
+/** Compared by their ends: a curve only grows, and another one ends elsewhere. */
+const areSame = (a: readonly CurvePoint[], b: readonly CurvePoint[]): boolean =>
+  a.length === b.length &&
+  [0, a.length - 1].every((i) => a[i]?.iteration === b[i]?.iteration && a[i]?.value === b[i]?.value);
 
 const number = (ref: string, scene: Scene): TemplateResult => html`<bp-number .scene=${scene} of=${ref}></bp-number>`;
 

@@ -62,7 +62,11 @@ export class BpStepper extends SceneElement {
         >
           ${icons.more}
         </button>
-        <bp-iteration class="extra" .iteration=${scene.state.iteration}></bp-iteration>
+        <bp-iteration
+          class="extra"
+          .iteration=${scene.state.iteration}
+          .sampling=${scene.setup.sampling}
+        ></bp-iteration>
       </div>
     `;
   }

@@ -13,6 +13,7 @@ export type { BpGradients } from './bp-gradients.js';
 export type { BpLossCurve } from './bp-loss-curve.js';
 export type { BpNetwork } from './bp-network.js';
 export type { BpNumber } from './bp-number.js';
+export type { BpPlots } from './bp-plots.js';
 export type { BpProgram } from './bp-program.js';
 export type { BpProse } from './bp-prose.js';
 export type { BpPublished } from './bp-published.js';

@@ -40,6 +40,10 @@ export function plainSymbol(name: string): string {
     : name;
 }
 
+/** The same with small numbers for indices, where there is little room: `w[10]` is w₁₀. */
+export const withSmallIndices = (text: string): string =>
+  text.replace(/\b([A-Za-z])\[(\d+)\]/g, (_, letter: string, digits: string) => plainSymbol(letter + digits));
+
 /** Names of elements as they are read aloud: `W[2,1]` is W 2 1, `n1.mean[2]` is n1 mean 2. */
 export const spoken = (text: string): string =>
   text.replace(/\[([\d,]+)\]|\.(?=[a-z])/g, (_, index = '') => ` ${index}`.replaceAll(',', ' '));

@@ -44,7 +44,7 @@ export type { Shown } from './numbers/digits.js';
 export type { ConfirmOptions, Numbers } from './state/numbers.js';
 export type { ExactValue } from './numbers/proof.js';
 export * from './state/lesson-state.js';
-export { choicesOf, settingsOf, setupOf, updateUnder } from './state/setup-of.js';
+export { allGiven, choicesOf, settingsOf, setupOf, updateUnder } from './state/setup-of.js';
 export { runOf } from './state/run-of.js';
 export { loadTensors, needsTensors } from './state/tensors.js';
 export { lastConfirmedIteration, loadTraining, Run, trainingLoaded } from './state/run.js';

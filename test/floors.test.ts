@@ -37,6 +37,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   yaml: /^src\/lesson\//,
   'markdown-it': /^src\/lesson\//,
   uqr: /^components\/qr\//,
+  'd3-contour': /^components\/plots\//,
   valibot: /^components\/(follow|stage)\//,
   '@nats-io/nats-core': /^components\/follow\/connection\.ts$/,
   vite: /^components\/build\//,

@@ -9,6 +9,7 @@ import { frameOf, type Axes, type Frame } from './frame.js';
 import { plotStyles } from './plot-styles.js';
 import { countText, tickText } from './tick-text.js';
 import type { CurvePoint } from './training-run.js';
+import { Width } from './width.js';
 
 const say = words.training;
 
@@ -20,7 +21,7 @@ export class PeekEvent extends Event {
 }
 
 /**
- * @summary The loss over the updates as a line. Pressing, dragging and keys pick an iteration.
+ * @summary The loss, or another number, over the updates as a line. Pressing, dragging and keys pick an iteration.
  * @fires bp-iteration - Someone picked a point: that iteration is asked for.
  * @fires bp-peek - Someone points at a point, without picking it. Does not leave the loss curve.
  */
@@ -29,33 +30,28 @@ export class BpCurvePlot extends LitElement {
 
   @property({ attribute: false }) points: readonly CurvePoint[] = [];
   @property({ attribute: false }) axes: Axes = 'both';
+  /** What the values are of: `loss`, `w₅`. */
+  @property() name: string = say.loss;
   /** The current iteration. */
   @property({ type: Number }) iteration = 0;
-  @state() private width = 0;
   @state() private peek: CurvePoint | undefined;
   @query('.plot') private readonly plot!: HTMLElement;
 
   #frame: Frame | undefined;
   #path = '';
   #picked: number | undefined;
-  readonly #sizes = new ResizeObserver(([entry]) => (this.width = Math.round(entry?.contentRect.width ?? 0)));
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
+  readonly #width = new Width(this);
+  #drawn = 0;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('points')) this.peek = undefined;
-    if (this.width && this.points.length && ['points', 'axes', 'width'].some((each) => changed.has(each))) {
-      const frame = frameOf(this.points, this.axes, this.width, parseFloat(getComputedStyle(this).fontSize));
+    const width = this.#width.value;
+    const isOther = width !== this.#drawn || changed.has('points') || changed.has('axes');
+    if (width && this.points.length && isOther) {
+      this.#drawn = width;
+      const frame = frameOf(this.points, this.axes, width, parseFloat(getComputedStyle(this).fontSize));
       this.#frame = frame;
-      this.#path = linePath(this.points, ({ iteration, loss }) => [frame.x(iteration), frame.y(loss)]);
+      this.#path = linePath(this.points, ({ iteration, value }) => [frame.x(iteration), frame.y(value)]);
     }
   }
 
@@ -71,7 +67,7 @@ export class BpCurvePlot extends LitElement {
       aria-valuemin="0"
       aria-valuemax=${this.points.at(-1)!.iteration}
       aria-valuenow=${current.iteration}
-      aria-valuetext=${say.at(say.after(current.iteration, countText(current.iteration)), tickText(Number(current.loss.toPrecision(4))))}
+      aria-valuetext=${say.at(say.after(current.iteration, countText(current.iteration)), this.name, tickText(Number(current.value.toPrecision(4))))}
       @keydown=${this.#key}
       @pointerdown=${this.#press}
       @pointermove=${this.#move}
@@ -84,10 +80,10 @@ export class BpCurvePlot extends LitElement {
   #drawing(frame: Frame, current: CurvePoint) {
     const { left, right, top, bottom, height } = frame;
     const inside = this.iteration <= this.points.at(-1)!.iteration;
-    return html`<svg width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}" aria-hidden="true">
-      ${frame.lossTicks.map(
-        (loss) => svg`<line class="grid" x1=${left} x2=${right} y1=${frame.y(loss)} y2=${frame.y(loss)} />
-          <text class="loss" x=${left} dx="-0.6em" y=${frame.y(loss)} dy="0.32em">${tickText(loss)}</text>`,
+    return html`<svg width=${this.#width.value} height=${height} viewBox="0 0 ${this.#width.value} ${height}" aria-hidden="true">
+      ${frame.valueTicks.map(
+        (value) => svg`<line class="grid" x1=${left} x2=${right} y1=${frame.y(value)} y2=${frame.y(value)} />
+          <text class="value" x=${left} dx="-0.6em" y=${frame.y(value)} dy="0.32em">${tickText(value)}</text>`,
       )}
       ${frame.countTicks.map(
         (count) => svg`<line class="tick" x1=${frame.x(count)} x2=${frame.x(count)} y1=${bottom} y2=${bottom + 5} />
@@ -99,13 +95,13 @@ export class BpCurvePlot extends LitElement {
       ${
         this.peek && this.peek !== current
           ? svg`<line class="peek" x1=${frame.x(this.peek.iteration)} x2=${frame.x(this.peek.iteration)} y1=${top} y2=${bottom} />
-            <circle class="peek" cx=${frame.x(this.peek.iteration)} cy=${frame.y(this.peek.loss)} r="4" />`
+            <circle class="peek" cx=${frame.x(this.peek.iteration)} cy=${frame.y(this.peek.value)} r="4" />`
           : nothing
       }
       ${
         inside
           ? svg`<line class="current" x1=${frame.x(current.iteration)} x2=${frame.x(current.iteration)} y1=${top} y2=${bottom} />
-            <circle class="current" cx=${frame.x(current.iteration)} cy=${frame.y(current.loss)} r="5.5" />`
+            <circle class="current" cx=${frame.x(current.iteration)} cy=${frame.y(current.value)} r="5.5" />`
           : nothing
       }
     </svg>`;

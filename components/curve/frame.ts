@@ -12,10 +12,10 @@ export interface Frame {
   readonly bottom: number;
   readonly height: number;
   x(iteration: number): number;
-  y(loss: number): number;
+  y(value: number): number;
   /** The update count at a place. */
   countAt(x: number): number;
-  readonly lossTicks: readonly number[];
+  readonly valueTicks: readonly number[];
   readonly countTicks: readonly number[];
 }
 
@@ -23,27 +23,27 @@ export interface Frame {
 export function frameOf(points: readonly CurvePoint[], axes: Axes, width: number, em: number): Frame {
   const height = Math.round(em * (width < 480 ? 14 : 17));
   const [left, right, top, bottom] = [em * 4.2, width - em * 1.7, em * 0.8, height - em * 3.2];
-  const losses = points.map(({ loss }) => loss);
-  const [low, high] = range(losses);
-  const leastPositive = range(losses.filter((loss) => loss > 0))[0];
+  const values = points.map(({ value }) => value);
+  const [low, high] = range(values);
+  const leastPositive = range(values.filter((each) => each > 0))[0];
   const rows = Math.max(3, Math.round((bottom - top) / (em * 2.6)));
   const columns = Math.max(3, Math.round((right - left) / (em * 5)));
-  const loss = axes !== 'none' && canBeLog(points) ? logScale(leastPositive, high, rows) : linearScale(low, high, rows);
+  const scale = axes !== 'none' && canBeLog(points) ? logScale(leastPositive, high, rows) : linearScale(low, high, rows);
   const last = points.at(-1)!.iteration;
   const count = axes === 'both' ? countScale(last, columns) : linearScale(0, Math.max(last, 1), columns);
   return {
     ...{ left, right, top, bottom, height },
     x: (iteration) => left + (right - left) * count.place(iteration),
-    y: (value) => bottom + (top - bottom) * loss.place(value),
+    y: (value) => bottom + (top - bottom) * scale.place(value),
     countAt: (x) => count.value(Math.min(Math.max((x - left) / (right - left), 0), 1)),
-    lossTicks: loss.ticks,
+    valueTicks: scale.ticks,
     countTicks: count.ticks.filter((tick) => Number.isInteger(tick)),
   };
 }
 
-/** Negative losses, or none above 0, have no logarithm. */
+/** Negative values, or none above 0, have no logarithm. */
 export function canBeLog(points: readonly CurvePoint[]): boolean {
-  return points.every(({ loss }) => loss >= 0) && points.some(({ loss }) => loss > 0);
+  return points.every(({ value }) => value >= 0) && points.some(({ value }) => value > 0);
 }
 
 /** Not with spread arguments: there may be a million. */

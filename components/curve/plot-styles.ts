@@ -24,7 +24,7 @@ export const plotStyles = css`
     font-size: var(--_label);
     fill: var(--_soft);
   }
-  .loss,
+  .value,
   .title {
     text-anchor: end;
   }

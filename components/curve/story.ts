@@ -13,12 +13,12 @@ export interface Story {
 export function storyOf(points: readonly CurvePoint[]): Story | undefined {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return undefined;
-  const lowest = points.reduce((least, point) => (point.loss < least.loss ? point : least));
+  const lowest = points.reduce((least, point) => (point.value < least.value ? point : least));
   return { kind: kindOf(first, last, lowest), first, last, lowest };
 }
 
 function kindOf(first: CurvePoint, last: CurvePoint, lowest: CurvePoint): Story['kind'] {
   if (first === last) return 'start';
-  if (last.loss - lowest.loss > (first.loss - lowest.loss) / 2 && lowest.loss < first.loss) return 'turns';
-  return last.loss < first.loss ? 'falls' : last.loss > first.loss ? 'rises' : 'stays';
+  if (last.value - lowest.value > (first.value - lowest.value) / 2 && lowest.value < first.value) return 'turns';
+  return last.value < first.value ? 'falls' : last.value > first.value ? 'rises' : 'stays';
 }

@@ -6,9 +6,15 @@ export interface TrainingRun {
    */
   train(updates: number, options: TrainOptions): Promise<void>;
   /** The loss after so many updates, in rising order; from 0, not necessarily after each update. */
-  readonly curve: readonly CurvePoint[];
+  readonly curve: readonly { readonly iteration: number; readonly loss: number }[];
   /** How many updates are done. */
   readonly reached: number;
+  /** What updates change: the trained parameters, then the optimiser's state. */
+  readonly names: readonly string[];
+  /** One of these at every iteration of the curve, where they are kept. */
+  valuesOf(name: string): readonly number[] | undefined;
+  /** The same, worked out again. Rejects when it is aborted. */
+  workOut(name: string, signal: AbortSignal): Promise<readonly number[]>;
 }
 
 export interface TrainOptions {
@@ -16,7 +22,8 @@ export interface TrainOptions {
   readonly signal: AbortSignal;
 }
 
+/** What is on the curve, the loss or another number, after so many updates. */
 export interface CurvePoint {
   readonly iteration: number;
-  readonly loss: number;
+  readonly value: number;
 }

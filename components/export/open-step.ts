@@ -1,4 +1,5 @@
 import {
+  allGiven,
   digitRange,
   initialState,
   InputError,
@@ -92,7 +93,7 @@ function withWalkthrough(state: LessonState, id: string | undefined): LessonStat
 
 function withValues(state: LessonState, typed: string | undefined): LessonState {
   return pairs('set', typed).reduce((now, [name, text]) => {
-    const { given } = setupOf(state);
+    const given = allGiven(setupOf(state));
     const names = given.map((each) => each.name);
     if (!names.includes(name)) complain(say.unknownGiven(name, didYouMean(name, names, say.givens(names))));
     try {

@@ -31,7 +31,7 @@ export async function run(typed: readonly string[], surroundings: Surroundings):
 
 async function helpText(): Promise<string> {
   const { lessonIds } = await import('./open-lesson.js');
-  return fill(say.help, { lessons: lessonIds.join(', '), ...digitRange }).join('');
+  return fill(say.help, { lessons: lessonIds.join(`\n${' '.repeat(23)}`), ...digitRange }).join('');
 }
 
 async function exportLesson(

@@ -20,8 +20,8 @@ export interface WindowLight {
   readonly edges: ReadonlyMap<string, LightRole>;
 }
 
-/** More lines than this between two units would hide the numbers that they run across. */
-const mostLines = 4;
+/** More lines than this between two units only hide the numbers that they run across: the frame says as much. */
+const mostLines = 1;
 /** How far a frame stands off its cells. */
 const pad = 1.5;
 
@@ -49,6 +49,8 @@ export function windowLight(
   const frames: WindowFrame[] = [];
   const drawn: LitLine[] = [...others];
   const joined = new Map(edges);
+  const isMany = ([, bundle]: readonly [string, readonly LitLine[]]): boolean => bundle.length > mostLines;
+  const crowded = new Set([...bundles].filter(isMany).map(([, [first]]) => unitOf(first!.to)));
   for (const [id, bundle] of bundles) {
     const { axes } = slidingIn(program.tensors!.get(unitOf(bundle[0]!.to))!.written!.formula, rankOf)!;
     const { role } = bundle[0]!;
@@ -64,7 +66,7 @@ export function windowLight(
         if (covered.length > 1) frames.push({ ...boxOf(covered), role });
       }
     }
-    if (bundle.length > mostLines) joined.set(id, role);
+    if (crowded.has(unitOf(bundle[0]!.to))) joined.set(id, role);
     else drawn.push(...bundle);
   }
   return {

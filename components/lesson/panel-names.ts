@@ -5,6 +5,7 @@ export const panelNames = [
   'derivation',
   'prose',
   'controls',
+  'plots',
   'values',
   'gradients',
   'published',

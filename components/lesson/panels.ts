@@ -41,4 +41,4 @@ export function tables(scene: Scene, shown: ReadonlySet<string>, done: () => voi
   return module?.tables(scene, shown) ?? (failed ? words.lesson.partFailed : nothing);
 }
 
-const wanted = ['values', 'gradients', 'published', 'training', 'program'];
+const wanted = ['plots', 'values', 'gradients', 'published', 'training', 'program'];

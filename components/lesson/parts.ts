@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   'bp-gradients': () => import('../bp-gradients.js'),
   'bp-published': () => import('../bp-published.js'),
   'bp-loss-curve': () => import('../bp-loss-curve.js'),
+  'bp-plots': () => import('../bp-plots.js'),
   'bp-program': () => import('../bp-program.js'),
   'bp-conventions': () => import('../bp-conventions.js'),
   'bp-display': () => import('../bp-display.js'),

@@ -11,12 +11,13 @@ import { LazyPart } from './lazy-part.js';
 /** Few lessons ask for plots, and those bring a library for level lines. */
 const plotsPart = new LazyPart(() => import('../bp-plots.js'));
 
-/** What stands under the fold: given numbers, gradients, the source's numbers, training, the program. */
+/** What stands under the fold: plots, given numbers, gradients, the source's numbers, training, the program. */
 export function tables(scene: Scene, shown: ReadonlySet<string>): TemplateResult {
   const card = (name: string, content: TemplateResult): TemplateResult | typeof nothing =>
     shown.has(name) ? html`<section class="card">${content}</section>` : nothing;
   return html`
     <aside class="tables" aria-label=${words.lesson.panels}>
+      ${shown.has('plots') && scene.state.lesson.plots ? plots(scene) : nothing}
       ${card('values', html`<bp-values .scene=${scene}></bp-values>`)}
       ${card('gradients', html`<bp-gradients .scene=${scene}></bp-gradients>`)}
       ${
@@ -28,4 +29,11 @@ export function tables(scene: Scene, shown: ReadonlySet<string>): TemplateResult
       ${card('program', html`<bp-program .scene=${scene}></bp-program>`)}
     </aside>
   `;
+}
+
+function plots(scene: Scene): TemplateResult {
+  const { failed } = plotsPart.want(() => undefined);
+  return html`<section class="card wide">
+    <bp-plots .scene=${scene}>${failed ? words.lesson.partFailed : nothing}</bp-plots>
+  </section>`;
 }

@@ -1,7 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
-import { plainName } from '../formula-text.js';
+import { plainName, withSmallIndices } from '../formula-text.js';
 import type { Scene } from '../scene.js';
 import { words } from '../words.js';
 import { textWidth, type Point } from './geometry.js';
@@ -92,7 +92,7 @@ function edgeLabel(edge: PictureEdge, view: View): SVGTemplateResult {
   const lit = view.lit.has(id);
   const focus = view.focus === id;
   const shown = asked || lit || focus || role !== undefined;
-  const name = plainName(number.ref);
+  const name = withSmallIndices(plainName(number.ref));
   const full = !picture.compact || asked || lit || focus;
   const text = full ? `${name} ${number.text}` : name;
   const size = picture.compact ? fonts.compact : fonts.small;
@@ -161,7 +161,7 @@ function rowText(
   count: number,
 ): SVGTemplateResult {
   const { x, y, w, h, label, rows, variables } = node;
-  const own = number.updated ? plainName(number.ref) : label;
+  const own = number.updated ? withSmallIndices(plainName(number.ref)) : label;
   if (isPill(node)) {
     const size = compact ? fonts.compact : fonts.small;
     return svg`<text aria-hidden="true" x=${x} y=${y} lengthAdjust="spacingAndGlyphs" textLength=${squeeze(`${own} ${number.text}`, size, w - 4)}><tspan class="name">${own}</tspan><tspan dx="4">${slot(number)}</tspan></text>`;

@@ -1,4 +1,4 @@
-import { plainSymbol } from '../formula-text.js';
+import { plainSymbol, withSmallIndices } from '../formula-text.js';
 import type { DiagramNode } from './diagram.js';
 import { textWidth } from './geometry.js';
 
@@ -30,13 +30,15 @@ export function nodeText({ variables, stands }: DiagramNode): NodeText {
   const [head, tail] = split(last);
   if (variables.length === 1) {
     const shared = typeof stands === 'object' && tail !== '' && split(stands.beside)[1] === tail;
-    return { label: shared ? head : plainSymbol(last), rows: [''] };
+    return { label: shared ? head : symbolOf(last), rows: [''] };
   }
   const heads = variables.map(split);
   return tail !== '' && heads.every(([, each]) => each === tail)
     ? { label: plainSymbol(tail), rows: heads.map(([each]) => each) }
-    : { label: plainSymbol(last), rows: variables.map(plainSymbol) };
+    : { label: symbolOf(last), rows: variables.map(symbolOf) };
 }
+
+const symbolOf = (name: string): string => withSmallIndices(plainSymbol(name));
 
 function split(name: string): readonly [head: string, tail: string] {
   const at = name.lastIndexOf('_');
@@ -81,7 +83,7 @@ export function sizeOf(node: DiagramNode, { compact }: Room): Size {
 
 /** The room for an edge's label. */
 export function labelSize(by: string, compact: boolean): { readonly w: number; readonly h: number } {
-  const name = plainSymbol(by);
+  const name = symbolOf(by);
   return compact
     ? { w: textWidth(`${name}⁺`, fonts.compact) + 3, h: 15 }
     : { w: textWidth(`${name}⁺ ${digits.slice(1)}`, fonts.small) + 4, h: 17 };

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { linearTicks } from '../curve/scale.js';
 import { tickText } from '../curve/tick-text.js';
+import { Width } from '../curve/width.js';
 import { define } from '../define.js';
 import { IterationEvent } from '../events/index.js';
 import { tokens } from '../styles/tokens.js';
@@ -49,29 +50,22 @@ export class BpPathsPlot extends LitElement {
   @property() y = '';
   /** After how many updates the large markers stand. */
   @property({ type: Number }) iteration = 0;
-  @state() private width = 0;
   @query('svg') private readonly drawing!: SVGSVGElement;
 
   #frame: Frame | undefined;
   #areas: readonly string[] = [];
   #labels: readonly (Dot | undefined)[] = [];
-  readonly #sizes = new ResizeObserver(([entry]) => (this.width = Math.round(entry?.contentRect.width ?? 0)));
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
+  readonly #width = new Width(this);
+  #drawn = 0;
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.width || !this.picture || !['picture', 'width', 'ways'].some((each) => changed.has(each))) return;
+    const width = this.#width.value;
+    const isOther = width !== this.#drawn || changed.has('picture') || changed.has('ways');
+    if (!width || !this.picture || !isOther) return;
+    this.#drawn = width;
     const em = parseFloat(getComputedStyle(this).fontSize);
-    const height = Math.round(Math.min(em * 30, Math.max(em * 19, this.width * 0.62)));
-    this.#frame = { left: em * 4.2, right: this.width - em, top: em * 1.6, bottom: height - em * 3.2, height };
+    const height = Math.round(Math.min(em * 30, Math.max(em * 19, this.#width.value * 0.62)));
+    this.#frame = { left: em * 4.2, right: this.#width.value - em, top: em * 1.6, bottom: height - em * 3.2, height };
     const { x, y, levels } = this.picture;
     const rings = levels.map(({ rings }) =>
       rings.map((ring) => ring.map(([a, b]) => this.#dot(along(x, a), along(y, b)))),
@@ -98,7 +92,7 @@ export class BpPathsPlot extends LitElement {
     const { left, right, top, bottom, height } = frame;
     const ordered = [...this.ways].sort((a, b) => Number(a.isInForce) - Number(b.isInForce));
     return html`<div class="plot" role="img" aria-label=${say.picture(this.x, this.y)} @click=${this.#press}>
-      <svg width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}" aria-hidden="true">
+      <svg width=${this.#width.value} height=${height} viewBox="0 0 ${this.#width.value} ${height}" aria-hidden="true">
         <clipPath id="inside"><rect x=${left} y=${top} width=${right - left} height=${bottom - top} /></clipPath>
         <g clip-path="url(#inside)">
           ${this.#areas.map((area) => svg`<path class="level" d=${area} />`)}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { formatNumber } from '../../src/index.js';
 import { linearTicks } from '../curve/scale.js';
+import { Width } from '../curve/width.js';
 import { define } from '../define.js';
 import { StepEvent } from '../events/index.js';
 import { tokens } from '../styles/tokens.js';
@@ -49,26 +50,18 @@ export class BpSeriesPlot extends LitElement {
   @property() name = '';
   /** The step of the lesson's own place, if it is one of these. */
   @property() current = '';
-  @state() private width = 0;
   @state() private at: number | undefined;
   @query('.plot') private readonly plot!: HTMLElement;
 
   #frame: Frame | undefined;
-  readonly #sizes = new ResizeObserver(([entry]) => (this.width = Math.round(entry?.contentRect.width ?? 0)));
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
+  readonly #width = new Width(this);
+  #drawn = 0;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.at !== undefined && !this.#steps.includes(this.at)) this.at = undefined;
-    if (this.width && ['lines', 'scale', 'width'].some((each) => changed.has(each))) this.#frame = this.#frameOf();
+    const width = this.#width.value;
+    if (width && (width !== this.#drawn || changed.has('lines') || changed.has('scale'))) this.#frame = this.#frameOf();
+    this.#drawn = width;
   }
 
   get #steps(): readonly number[] {
@@ -86,8 +79,8 @@ export class BpSeriesPlot extends LitElement {
     const steps = this.#steps;
     if (!steps.length) return undefined;
     const hasZeroRow = this.scale === 'log' && values.some(({ kind }) => kind === 'zero');
-    const height = Math.round(em * (this.width < 480 ? 17 : 21)) + (hasZeroRow ? em * 2 : 0);
-    const [left, right, top] = [em * 4.4, this.width - em * 1.4, em * 0.9];
+    const height = Math.round(em * (this.#width.value < 480 ? 17 : 21)) + (hasZeroRow ? em * 2 : 0);
+    const [left, right, top] = [em * 4.4, this.#width.value - em * 1.4, em * 0.9];
     const bottom = height - em * 3.2 - (hasZeroRow ? em * 2 : 0);
     const rows = Math.max(3, Math.round((bottom - top) / (em * 2.6)));
     const [first, last] = [steps[0]!, steps.at(-1)!];
@@ -130,7 +123,7 @@ export class BpSeriesPlot extends LitElement {
       @pointerleave=${() => this.#go(undefined)}
       @click=${(event: MouseEvent) => this.#open(this.#stepAt(event))}
     >
-      <svg width=${this.width} height=${frame.height} viewBox="0 0 ${this.width} ${frame.height}" aria-hidden="true">
+      <svg width=${this.#width.value} height=${frame.height} viewBox="0 0 ${this.#width.value} ${frame.height}" aria-hidden="true">
         ${this.#axes(frame)}
         ${this.lines.filter(({ isInForce }) => !isInForce).map((line) => this.#line(frame, line))}
         ${this.lines.filter(({ isInForce }) => isInForce).map((line) => this.#line(frame, line))} ${this.#marks(frame)}

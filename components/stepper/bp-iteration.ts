@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { lastIteration } from '../../src/index.js';
+import { lastIteration, type Sampling } from '../../src/index.js';
 import { clipped } from '../clipped.js';
 import { define } from '../define.js';
 import { IterationEvent } from '../events/index.js';
@@ -11,8 +11,9 @@ import { words } from '../words.js';
 import { icons } from './icons.js';
 
 /**
- * @summary Which iteration is shown: one earlier, one later, or after any number of updates.
+ * @summary Which iteration is shown: one earlier, one later, or after any number of updates; and which batch it sees.
  * @fires bp-iteration - Someone asked for another iteration.
+ * @csspart batch - The sentence on the batch, where samples are shared out.
  */
 export class BpIteration extends LitElement {
   static override styles = [
@@ -54,6 +55,10 @@ export class BpIteration extends LitElement {
         min-width: 4em;
         color: var(--_soft);
       }
+      .batch {
+        margin: 2px 0 0;
+        color: var(--_soft);
+      }
       .error {
         position: absolute;
         z-index: 3;
@@ -78,6 +83,9 @@ export class BpIteration extends LitElement {
   ];
 
   @property({ type: Number }) iteration = 0;
+
+  /** Which batch the next update sees, where samples are shared out. */
+  @property({ attribute: false }) sampling?: Sampling;
 
   @state() private typed: string | undefined;
   @state() private complaint: string | undefined;
@@ -108,8 +116,13 @@ export class BpIteration extends LitElement {
         ${this.#button(words.stepper.later, iteration + 1, icons.further)}
         <span class="updates">${words.stepper.updates(iteration)}</span>
       </div>
+      ${this.sampling ? this.#batch(this.sampling) : nothing}
       <p class="error" id="complaint" role="alert" ?hidden=${this.complaint === undefined}>${this.complaint}</p>
     `;
+  }
+
+  #batch({ epoch, batch, batches, samples, isSmaller }: Sampling): TemplateResult {
+    return html`<p class="batch" part="batch">${words.stepper.batch(epoch, batch, batches, samples, isSmaller)}</p>`;
   }
 
   #button(label: string, to: number, icon: TemplateResult): TemplateResult {

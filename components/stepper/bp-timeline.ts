@@ -72,14 +72,21 @@ export class BpTimeline extends LitElement {
     `;
   }
 
-  #run({ phase, time, saysPhase, start, steps }: Run, index: number): TemplateResult {
-    const { phases, time: atTime } = words.stepper;
-    const said = [...(saysPhase ? [phases[phase]] : []), ...(time === undefined ? [] : [atTime(time)])];
+  #run({ phase, start, steps, groups }: Run, index: number): TemplateResult {
     const here = index >= start && index < start + steps.length;
+    const { phases, time: atTime } = words.stepper;
+    const time = here && groups.length > 1 ? timeOf(this.scene!.walk[index]!, this.scene!.trace) : undefined;
+    let from = start;
     return html`
       <div class="run ${here ? 'here' : ''}">
-        <span class="phase">${said.join(' ')}</span>
-        <span class="marks">${steps.map((_, i) => html`<span class="mark ${placeOf(start + i, index)}"></span>`)}</span>
+        <span class="phase">${phases[phase]}${time === undefined ? '' : `, ${atTime(time)}`}</span>
+        <span class="marks"
+          >${groups.map((count) => {
+            const marks = steps.slice(from - start, from - start + count).map((_, i) => mark(from + i, index));
+            from += count;
+            return groups.length > 1 ? html`<span class="group">${marks}</span>` : marks;
+          })}</span
+        >
       </div>
     `;
   }
@@ -107,7 +114,9 @@ export class BpTimeline extends LitElement {
   #stretch(): void {
     this.style.setProperty('--count', String(this.scene?.walk.length ?? 1));
     this.renderRoot.querySelectorAll<HTMLElement>('.run').forEach((element, i) => {
-      element.style.flexGrow = String(this.#runs[i]?.steps.length ?? 1);
+      const { steps, groups } = this.#runs[i] ?? { steps: [], groups: [] };
+      element.style.flexGrow = String(steps.length || 1);
+      element.querySelectorAll<HTMLElement>('.group').forEach((group, j) => (group.style.flexGrow = String(groups[j])));
     });
   }
 
@@ -124,7 +133,7 @@ export class BpTimeline extends LitElement {
     const step = this.#step(index);
     if (!step) return '';
     const { phases, time: atTime } = words.stepper;
-    const time = this.scene && timeOf(step, this.scene.trace);
+    const time = timeOf(step, this.scene!.trace);
     return time === undefined ? phases[step.phase] : `${phases[step.phase]}, ${atTime(time)}`;
   }
 
@@ -197,6 +206,9 @@ const moves: Readonly<Record<string, MoveEvent['to']>> = {
   // A slider has no use for it, and whoever scrubs goes on reading from there.
   ' ': 'reveal',
 };
+
+const mark = (place: number, index: number): TemplateResult =>
+  html`<span class="mark ${placeOf(place, index)}"></span>`;
 
 const placeOf = (place: number, index: number): string => (place < index ? 'past' : place === index ? 'now' : 'future');
 

@@ -40,6 +40,7 @@ export const timelineStyles = css`
   .run {
     flex: 1 1 0;
     min-width: 0;
+    container: run / inline-size;
   }
   .phase {
     display: block;
@@ -58,6 +59,17 @@ export const timelineStyles = css`
     display: flex;
     align-items: center;
     height: 22px;
+  }
+  /* Time steps stand apart, as far as there is room. */
+  .group {
+    display: flex;
+    align-items: center;
+    flex: 1 1 0;
+    min-width: 0;
+    margin-inline-end: clamp(1px, calc(var(--cell) - 4px), 5px);
+  }
+  .group:last-child {
+    margin-inline-end: 0;
   }
   .mark {
     position: relative;
@@ -100,6 +112,12 @@ export const timelineStyles = css`
     line-height: 1.4;
     white-space: nowrap;
     pointer-events: none;
+  }
+  /* A few letters say nothing. */
+  @container run (width < 28px) {
+    .phase {
+      visibility: hidden;
+    }
   }
   @container timeline (width < 440px) {
     .current {

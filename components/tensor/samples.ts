@@ -1,4 +1,4 @@
-import { elementOf, type Expression, type Index, type Trace } from '../../src/index.js';
+import { elementOf, slidingIn, type Expression, type Index, type Trace } from '../../src/index.js';
 import { words } from '../words.js';
 import { gridsIn } from './node-shape.js';
 import type { Sum } from './pieces.js';
@@ -30,12 +30,23 @@ function findOut(trace: Trace, name: string): boolean {
   if (shape.length === 0) return false;
   if (!written) {
     const inputs = givenWith('input', trace).flatMap((each) => tensors?.get(each) ?? []);
+    // An image has rows too, and they are no samples.
+    if ([...tensors!.values()].some(({ written: line }) => line && isSample(shape, name, line.formula, trace)))
+      return false;
     const batch = inputs.find((input) => input.shape.length > 1);
     const isOfBatch = givenWith('target', trace).includes(name) && shape[0] === batch?.shape[0];
     return isOfBatch || inputs.some((input) => input.name === name && shape.length > 1);
   }
+  const { over } = slidingIn(written.formula, (each) => tensors!.get(each)?.shape.length ?? 0) ?? {};
+  if (over !== undefined) return countsSamples(trace, over);
   const [first] = written.indices ?? [];
   return first ? indexesSamples(written.formula, first, trace) : startsWithSamples(written.formula, trace);
+}
+
+/** Whether a line slides a window over a tensor that is one sample. */
+function isSample(shape: readonly number[], name: string, line: Expression, { setup }: Trace): boolean {
+  const window = slidingIn(line, (each) => setup.program.tensors!.get(each)?.shape.length ?? 0);
+  return window?.over === name && shape.length <= window.inner;
 }
 
 function givenWith(role: string, { setup }: Trace): readonly string[] {
@@ -63,6 +74,10 @@ function indexesSamples(node: Expression, letter: Index, trace: Trace): boolean 
 function startsWithSamples(node: Expression, trace: Trace): boolean {
   if (node.kind === 'name') return countsSamples(trace, node.name);
   if (node.kind !== 'call' || gathers.has(node.op)) return false;
+  // Flattened from the first axis on, samples are told apart no more.
+  const [of, from] = node.args;
+  if (node.op === 'ravel' && from?.kind === 'number' && Number(from.text) === 1) return false;
+  if (node.op === 'ravel') return startsWithSamples(of!, trace);
   const { tensors } = trace.setup.program;
   const isTensor = (arg: Expression): boolean => arg.kind === 'call' || (arg.kind === 'name' && tensors!.has(arg.name));
   // Of a matrix product only the first one's rows are the result's.

@@ -92,8 +92,8 @@ export prints a lesson for your notes: every step with its question, its formula
 numbers and the lesson's words; or one step of it. Every digit is proven before it is
 printed.
 
-  <lesson>             a built-in lesson ({lessons})
-                       or a lesson file of your own, ending in .md
+  <lesson>             a lesson file of your own, ending in .md, or a built-in lesson:
+                       {lessons}
   --format <format>    html (default), markdown, latex;
                        worksheet and key (LaTeX: blanks to fill, and what belongs there);
                        pytorch and numpy (a program that computes the same numbers and

@@ -27,7 +27,7 @@ export const plots = {
 
   /** Ways through the loss. */
   updates: 'Length of the paths, in updates',
-  notUpdates: (typed: string, most: number) =>
+  notUpdates: (typed: string, most: string) =>
     `${typed ? `“${typed}” is not a length` : 'The length is empty'}: write a whole number from 1 to ${most}.`,
   iteration: 'Iteration',
   picture: (x: string, y: string) =>

@@ -32,6 +32,8 @@ export const python = {
   >,
   differs: (here: string, there: string) => `${here} here, ${there} in the tutor`,
   agree: 'numbers agree',
+  noBatches:
+    'A file repeats one update, and here every update sees another batch: ask for the beginning, after 0 updates, or choose a batch of all samples.',
   noSuperseded: (name: string) =>
     `PyTorch cannot be made to read updated weights here, because ${name} is not only multiplied or added: use \`--format numpy\`, or the convention in which gradients read the old weights.`,
 } as const;

@@ -20,6 +20,13 @@ export const stepper = {
   iteration: 'Iteration',
   after: 'after',
   updates: (count: number) => (count === 1 ? 'update' : 'updates'),
+  batch: (epoch: number, batch: number, of: number, samples: readonly number[], isSmaller: boolean) => {
+    const last = samples.at(-1)!;
+    const named = samples.length > 8 ? `${samples.slice(0, 8).join(', ')}, …` : samples.slice(0, -1).join(', ');
+    const listed =
+      samples.length === 1 ? `sample ${last}` : `samples ${named}${samples.length > 8 ? '' : ` and ${last}`}`;
+    return `epoch ${epoch.toLocaleString('en')}, batch ${batch} of ${of}: ${listed}${isSmaller ? ' (a smaller batch)' : ''}`;
+  },
   updatesDone: 'Number of updates done',
   earlier: 'One update fewer',
   later: 'One update more',

@@ -1,7 +1,8 @@
 import { InputError } from '../complaint.js';
-import { elementOf, writtenProgramOf, type WrittenClaim } from '../program/expression.js';
+import { elementOf, namesUsed, writtenProgramOf, type WrittenClaim } from '../program/expression.js';
 import { readClaim } from '../program/read-block.js';
 import { expandModel } from './check-lesson.js';
+import { checkMoving } from './check-update.js';
 import { References } from './check-reference.js';
 import { Complaints, kindly } from './complaints.js';
 import { splitLesson, type Entry } from './front-matter.js';
@@ -89,6 +90,17 @@ export async function readWhole(text: string, file: string): Promise<Lesson> {
   checkPrograms(conventions, fields.get('conventions'));
   complaints.refuse();
   const variants = await expandModel(model, reading);
+  complaints.refuse();
+
+  checkMoving(
+    [
+      { ...(update && { update }), ...(batches && { batches }), entry: batchesEntry ?? updateEntry! },
+      ...choices.map((choice) => ({ ...choice, choice, entry: fields.get('conventions')! })),
+    ],
+    new Set(variants.flatMap(({ program }) => [...program.lines.map((line) => line.name), ...program.given])),
+    given,
+    new Set([...lines, ...choices.flatMap((choice) => choice.lines ?? [])].flatMap((line) => namesUsed(line))),
+  );
   complaints.refuse();
 
   const references = new References(

@@ -25,7 +25,7 @@ export interface RuleNames {
  * The optimiser that rules make together.
  * @throws InputError with a sentence where a name is unknown, or two rules have a setting of the same name
  */
-export function optimiserOf({ optimiser, with: before = [], schedule }: RuleNames): Promise<Optimiser> {
+export async function optimiserOf({ optimiser, with: before = [], schedule }: RuleNames): Promise<Optimiser> {
   const complaints: string[] = [];
   const rules = rulesOf({ optimiser, with: before, ...(schedule !== undefined && { schedule }) }, (message) =>
     complaints.push(message),
@@ -53,7 +53,8 @@ function rulesOf({ optimiser, with: before = [], schedule }: RuleNames, complain
     for (const setting of Object.keys(rule.settings)) {
       const other = rules.find((each) => Object.hasOwn(each.settings, setting));
       if (!other) continue;
-      const who = other === rule ? `\`${name}\` stands twice` : `\`${other.name}\` and \`${name}\` both set \`${setting}\``;
+      const who =
+        other === rule ? `\`${name}\` stands twice` : `\`${other.name}\` and \`${name}\` both set \`${setting}\``;
       complain(`${who}: leave one of them out.`, name, where);
       return;
     }
@@ -130,13 +131,4 @@ function readStart(
     else Object.assign(start, Object.fromEntries(elements));
   }
   return start;
-}
-
-/** What is wrong between a program and its update: a name that both have. */
-export function nameComplaint({ settings, shared }: Optimiser, names: Iterable<string>): string | undefined {
-  for (const name of names) {
-    const what = Object.hasOwn(settings, name) ? 'a setting' : Object.hasOwn(shared, name) ? 'a number' : undefined;
-    if (what) return `\`${name}\` is ${what} of the optimiser: choose another name in the program.`;
-  }
-  return undefined;
 }

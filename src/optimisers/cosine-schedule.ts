@@ -3,7 +3,8 @@ import { count, notNegative, type Rule } from './rule.js';
 /** A rate that falls along half a wave of the cosine. */
 export const cosineSchedule: Rule = {
   name: 'cosine',
-  summary: 'The rate falls from its setting to min_rate along half a cosine, over period updates, and rises again after.',
+  summary:
+    'The rate falls from its setting to min_rate along half a cosine, over period updates, and rises again after.',
   settings: { period: count('100'), min_rate: notNegative('0') },
   shared: { k: '0' },
   once: `

@@ -17,7 +17,8 @@ import type { Rule } from './rule.js';
 import { sgd } from './sgd.js';
 import { stepSchedule } from './step-schedule.js';
 
-const byName = (...rules: readonly Rule[]): ReadonlyMap<string, Rule> => new Map(rules.map((each) => [each.name, each]));
+const byName = (...rules: readonly Rule[]): ReadonlyMap<string, Rule> =>
+  new Map(rules.map((each) => [each.name, each]));
 
 /** Every optimiser, by name. A new one is one file and one line here. */
 export const optimisers = byName(

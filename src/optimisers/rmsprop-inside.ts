@@ -3,7 +3,8 @@ import { fraction, notNegative, positive, type Rule } from './rule.js';
 /** RMSProp with ε inside the root. */
 export const rmspropInside: Rule = {
   name: 'rmsprop-inside',
-  summary: 'The step is divided by the root of a running mean of squared gradients; ε stands inside the root (TensorFlow 1, d2l).',
+  summary:
+    'The step is divided by the root of a running mean of squared gradients; ε stands inside the root (TensorFlow 1, d2l).',
   settings: { rate: positive('0.01'), rho: fraction('0.9'), eps: notNegative('1e-6') },
   state: { v: '0' },
   lines: `

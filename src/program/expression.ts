@@ -131,6 +131,9 @@ export const isNow = (index: Index | undefined): boolean =>
 /** Whether an index is that of the time step before. */
 export const isBefore = (index: Index | undefined): boolean => index?.kind === 'name' && !!index.isBefore;
 
+/** What a name is called at a time step: `h[2]`. */
+export const nameAt = (name: string, time: number): string => `${name}[${time}]`;
+
 /** What the state `h` of the time steps is called before the first: `h0`. */
 export const initialOf = (name: string): string => `${name}0`;
 

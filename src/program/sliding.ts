@@ -9,6 +9,8 @@ export interface Sliding {
   readonly over: string;
   /** How many axes the window has, the last ones. */
   readonly axes: number;
+  /** How many axes one sample has at least: those of the window, and that of the channels where filters have one. */
+  readonly inner: number;
 }
 
 /**
@@ -19,7 +21,8 @@ export function slidingIn(formula: Expression, rankOf: (name: string) => number)
   if (formula.kind !== 'call' || !sliding.has(formula.op)) return undefined;
   const [x, filter] = formula.args;
   if (x?.kind !== 'name') return undefined;
-  if (formula.op !== 'correlate') return { over: x.name, axes: formula.args.length - 2 };
+  const size = formula.args.length - 2;
+  if (formula.op !== 'correlate') return { over: x.name, axes: size, inner: size };
   const rank = filter?.kind === 'name' ? rankOf(filter.name) : 0;
-  return { over: x.name, axes: rank > 2 ? rank - 2 : rank };
+  return { over: x.name, axes: rank > 2 ? rank - 2 : rank, inner: rank > 2 ? rank - 1 : rank };
 }

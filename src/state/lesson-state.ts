@@ -1,6 +1,6 @@
 import type { Lesson } from '../lesson/lesson.js';
 import { digitRange } from '../numbers/digits.js';
-import type { WrittenProgram } from '../program/expression.js';
+import { isTimed, nameAt, type WrittenProgram } from '../program/expression.js';
 import type { Guide } from './guide.js';
 
 /** How much of a step is revealed: the question, the symbolic line, the numbers, the result. */
@@ -49,7 +49,7 @@ export function initialState(lesson: Lesson): LessonState {
     edits: {},
     choices: {},
     iteration: 0,
-    step: `forward/${first.name}`,
+    step: `${first.name === lesson.loss ? 'loss' : 'forward'}/${isTimed(first) ? nameAt(first.name, 1) : first.name}`,
     reveal: Reveal.result,
     view: 'expanded',
     form: 'scalar',

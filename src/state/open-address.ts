@@ -9,7 +9,7 @@ import { Guide } from './guide.js';
 import { digitRange } from '../numbers/digits.js';
 import { initialState, lastIteration, Reveal, withIteration, type LessonState } from './lesson-state.js';
 import { placeOf } from './place.js';
-import { setupOf } from './setup-of.js';
+import { allGiven, setupOf } from './setup-of.js';
 
 /**
  * Open an address in its lesson. Whatever cannot be used is said, and the rest is opened.
@@ -113,17 +113,7 @@ function readChoices(lesson: Lesson, text: string | null, complain: Complain): R
 
 function readEdits(state: LessonState, text: string | null, complain: Complain): Record<string, string> {
   const edits: Record<string, string> = {};
-  const typed = pairsIn(text);
-  const { given, program } = setupOf({ ...state, edits: Object.fromEntries(typed) });
-  const names = [...given.map(({ name }) => name), ...program.given];
-  for (const [name, value] of typed) {
-    if (!names.includes(name)) {
-      complain(
-        name,
-        `The link sets \`${name}\`, which is not a given number here. ${didYouMean(name, names, 'It is left out.')}`,
-      );
-      continue;
-    }
+  for (const [name, value] of pairsIn(text)) {
     try {
       edits[name] = readNumber(value, name).text;
     } catch (error) {
@@ -131,7 +121,23 @@ function readEdits(state: LessonState, text: string | null, complain: Complain):
       complain(name, `The link's value for \`${name}\` could not be used: ${error.complaints[0]!.message}`);
     }
   }
-  return edits;
+  try {
+    const setup = setupOf({ ...state, edits });
+    const names = [...allGiven(setup).map(({ name }) => name), ...setup.program.given];
+    for (const name of Object.keys(edits).filter((each) => !names.includes(each))) {
+      delete edits[name];
+      complain(
+        name,
+        `The link sets \`${name}\`, which is not a given number here. ${didYouMean(name, names, 'It is left out.')}`,
+      );
+    }
+    return edits;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const { message, subject = 'set' } of error.complaints)
+      complain(subject, `The link's numbers could not be used: ${message}`);
+    return {};
+  }
 }
 
 /** `15-minutes:3`: the third stop of that walkthrough. */

@@ -7,7 +7,7 @@ import type { Trace } from '../trace/step.js';
 import { IterationNumbers } from './iteration-numbers.js';
 import type { ConfirmOptions, Numbers } from './numbers.js';
 import type { PaperNumbers } from './paper-numbers.js';
-import { outcomesOf, replayTo, startOf, type Replay } from './replay.js';
+import type { Replay } from './replay.js';
 
 /** Digits are confirmed without asking up to this iteration; beyond it on demand. */
 export const lastConfirmedIteration = 200;
@@ -96,7 +96,10 @@ export class Run {
 
   /** Every value of an iteration in decimals of a precision, replayed in time slices. */
   async decimalsAt(iteration: number, precision: number, options: ConfirmOptions = {}): Promise<Outcomes<Decimal>> {
-    const { decimals } = await import('../numbers/decimal.js');
+    const [{ decimals }, { outcomesOf, replayTo, startOf }] = await Promise.all([
+      import('../numbers/decimal.js'),
+      import('./replay.js'),
+    ]);
     const system = await decimals(precision);
     const { replays } = this.#known;
     const known = replays.get(precision);

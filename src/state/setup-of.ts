@@ -17,6 +17,10 @@ export function choicesOf(lesson: Lesson, choices: Readonly<Record<string, strin
   );
 }
 
+/** The given numbers by which edits and links call them: with batches, those of all samples. */
+export const allGiven = ({ given, sampling }: Setup): readonly Given[] =>
+  sampling ? [...sampling.whole, ...given.filter(({ from }) => from === undefined)] : given;
+
 /** How parameters move under choices: what a choice brings stands in for the lesson's own rule. */
 export const updateUnder = (lesson: Lesson, choices: readonly Choice[]): UpdateRule =>
   choices.findLast((choice) => choice.update)?.update ?? lesson.update;
@@ -36,10 +40,7 @@ export function setupOf(
   const { lesson } = state;
   const choices = choicesOf(lesson, state.choices);
   const source = state.program?.program ?? lesson.program;
-  const written = writtenProgramOf(
-    linesUnder(source.lines, choices),
-    lesson.program.claims,
-  );
+  const written = writtenProgramOf(linesUnder(source.lines, choices), lesson.program.claims);
   const uses = new Set([...written.given, written.mayBeGiven]);
   const edited = (each: Given): Given => ({ ...each, text: state.edits[each.name] ?? each.text });
   const known = givenUnder(lesson.given, choices);

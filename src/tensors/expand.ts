@@ -6,6 +6,7 @@ import {
   elementName,
   elementOf,
   lettersOf,
+  nameAt,
   namesUsed,
   timeSteps,
   type Expression,
@@ -21,7 +22,7 @@ import { inline } from './inline.js';
 import { rangesOf, type Ranges } from './ranges.js';
 import { indicesOf, inWords, LineComplaint, sameShape, type Shape } from './shape.js';
 import type { Surroundings, Value } from './surroundings.js';
-import { lineAt, nameAt, sequencesIn, statesIn, stepsOf, stretchesOf, type Stretch } from './unroll.js';
+import { lineAt, sequencesIn, statesIn, stepsOf, stretchesOf, type Stretch } from './unroll.js';
 import { scalarIn, valueOf } from './value.js';
 
 /** The most scalars that a program may have: beyond it, no page shows them and no reader follows them. */

@@ -3,6 +3,7 @@ import {
   isBefore,
   isNow,
   isTimed,
+  nameAt,
   timeLetter,
   timeSteps,
   type Expression,
@@ -118,9 +119,6 @@ export function lineAt(line: WrittenLine, time: number): WrittenLine {
     time,
   };
 }
-
-/** What a name is called at a time step. */
-export const nameAt = (name: string, time: number): string => `${name}[${time}]`;
 
 function expressionAt(node: Expression, time: number): Expression {
   switch (node.kind) {

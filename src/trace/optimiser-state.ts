@@ -38,9 +38,7 @@ export function stateOf(setup: Setup): readonly Kept[] {
   const own = Object.entries(state);
   return [
     ...Object.entries(shared).map(([each, usual]) => kept(sharedName(each), usual)),
-    ...parametersOf(setup).flatMap((parameter) =>
-      own.map(([each, usual]) => kept(ownName(parameter, each), usual)),
-    ),
+    ...parametersOf(setup).flatMap((parameter) => own.map(([each, usual]) => kept(ownName(parameter, each), usual))),
   ];
 }
 
@@ -80,7 +78,11 @@ export const lineFor = (formula: Formula, parameter: string, optimiser: Setup['o
   });
 
 /** A line that runs once: a sum in it goes over all parameters. */
-export function lineForAll({ formula }: UpdateLine, parameters: readonly string[], optimiser: Setup['optimiser']): Formula {
+export function lineForAll(
+  { formula }: UpdateLine,
+  parameters: readonly string[],
+  optimiser: Setup['optimiser'],
+): Formula {
   return mapFormula(formula, (node) => {
     if (node.kind !== 'call' || node.op !== 'sum') return node;
     const terms = parameters.map((parameter) => lineFor(node.args[0]!, parameter, optimiser));

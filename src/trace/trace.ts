@@ -1,24 +1,16 @@
 import { add, mul, name, number } from '../formula/build.js';
 import { substitute, type Formula } from '../formula/formula.js';
 import { differentiate } from '../interpret/differentiate.js';
-import type { UpdateLine } from '../optimisers/optimiser.js';
 import { graphOf } from '../program/graph.js';
 import { assign, Derivations } from './derivations.js';
 import { backwardOrder } from './order.js';
 import { upstreamChains, type Derivatives } from './paths.js';
-import {
-  lineFor,
-  lineForAll,
-  ownName,
-  parametersOf,
-  sharedName,
-  stateOf,
-  withOwnTensors,
-} from './optimiser-state.js';
+import { stateOf, withOwnTensors } from './optimiser-state.js';
 import { gradientOf, localOf, pathTerm, updateOf } from './reference.js';
 import type { Sampling, Setup } from './setup.js';
 import type { Assignment, Path, Phase, Step, Trace } from './step.js';
 import { StepTree, type TensorSteps } from './step-tree.js';
+import { UpdateSteps, type UpdateStep } from './update-steps.js';
 
 /**
  * Derive one whole iteration from a program: forward, loss, backward, update. Structure only; the numbers
@@ -31,7 +23,7 @@ export function traceOf(setup: Setup): Trace {
   builder.forward();
   for (const { variables, parameters } of backwardOrder(setup, builder.graph)) {
     for (const variable of variables) builder.gradient(variable);
-    if (setup.updateOrder === 'updated') for (const parameter of parameters) builder.update(parameter);
+    if (setup.updateOrder === 'updated') for (const parameter of parameters) builder.updateAtOnce(parameter);
   }
   if (setup.updateOrder === 'old') builder.updates();
   return builder.trace();
@@ -48,15 +40,14 @@ class TraceBuilder implements Derivatives {
   readonly #pathsOf: (variable: string) => readonly Path[];
 
   private readonly setup: Setup;
-  readonly #parameters: readonly string[];
-  #hasBegun = false;
+  readonly #updates: UpdateSteps;
 
   constructor(given: Setup) {
     const setup = (this.setup = withOwnTensors(given));
-    this.#parameters = parametersOf(setup);
     this.graph = graphOf(setup.program, setup.loss);
     this.#roles = new Map(setup.given.map(({ name, role }) => [name, role]));
     this.#pathsOf = upstreamChains(this);
+    this.#updates = new UpdateSteps(setup, (unit) => this.#elements.get(unit)!, this.graph.unitOf);
     for (const { name: scalar } of [...setup.given, ...setup.program.lines]) {
       const unit = this.graph.unitOf(scalar);
       const known = this.#elements.get(unit);
@@ -98,59 +89,19 @@ class TraceBuilder implements Derivatives {
     this.#push('backward', unit, (variable, within) => this.#gradientStep(variable, onRequest, within), onRequest);
   }
 
-  /** Every trained parameter, in the order in which they are given, and what is worked out once in its place. */
   updates(): void {
-    const units = new Set(this.#parameters.map(this.graph.unitOf));
-    const { lines } = this.setup.optimiser;
-    for (let from = 0, to = 0; from < lines.length; from = to) {
-      while (to < lines.length && lines[to]!.once === lines[from]!.once) to++;
-      const stretch = lines.slice(from, to);
-      if (lines[from]!.once) stretch.forEach((line) => this.#updateOnce(line));
-      else units.forEach((unit) => this.update(unit, stretch));
-    }
+    this.#updates.all().forEach((step) => this.#update(step));
   }
 
-  /** The new value of a parameter, after what the optimiser keeps and works out for it. */
-  update(unit: string, lines: readonly UpdateLine[] = this.#linesOf(false)): void {
-    const { optimiser } = this.setup;
-    this.#begin();
-    const parameters = this.#elements.get(unit)!;
-    for (const line of lines) {
-      const own = ownName(unit, line.name);
-      this.#updateStep(own, parameters, (parameter) => lineFor(line.formula, parameter, optimiser), line.name);
-    }
-    if (this.setup.updateOrder === 'updated') parameters.forEach((parameter) => this.#updated.add(parameter));
+  /** One unit by itself: what comes later reads it as updated. */
+  updateAtOnce(unit: string): void {
+    this.#updates.of(unit).forEach((step) => this.#update(step));
+    this.#elements.get(unit)!.forEach((parameter) => this.#updated.add(parameter));
   }
 
-  /** What is worked out once comes first where parameters move one by one. */
-  #begin(): void {
-    if (this.setup.updateOrder === 'old' || this.#hasBegun) return;
-    this.#hasBegun = true;
-    this.#linesOf(true).forEach((line) => this.#updateOnce(line));
-  }
-
-  #linesOf(once: boolean): readonly UpdateLine[] {
-    return this.setup.optimiser.lines.filter((line) => Boolean(line.once) === once);
-  }
-
-  #updateOnce(line: UpdateLine): void {
-    const shared = sharedName(line.name);
-    this.#updateStep(shared, [shared], () => lineForAll(line, this.#parameters, this.setup.optimiser));
-  }
-
-  /** @param own what the line gives, where it gives one number for each of the parameters */
-  #updateStep(
-    unit: string,
-    parameters: readonly string[],
-    formulaFor: (parameter: string) => Formula,
-    own?: string,
-  ): void {
-    const elements = own === undefined ? parameters : parameters.map((parameter) => ownName(parameter, own));
-    const parameterOf = new Map(elements.map((element, i) => [element, parameters[i]!]));
+  #update({ unit, elements, formulaFor }: UpdateStep): void {
     this.#elements.set(unit, [...elements]);
-    this.#derivations.add(`update/${unit}`, elements, (element) => [
-      assign(updateOf(element), formulaFor(parameterOf.get(element)!)),
-    ]);
+    this.#derivations.add(`update/${unit}`, elements, (each) => [assign(updateOf(each), formulaFor(each))]);
     this.#push('update', unit, (element, within) => {
       const ref = updateOf(element);
       return {
@@ -183,7 +134,7 @@ class TraceBuilder implements Derivatives {
     return {
       setup: this.setup,
       state,
-      moved: [...this.#parameters, ...state.map((each) => each.name)],
+      moved: [...this.#updates.parameters, ...state.map((each) => each.name)],
       graph: this.graph,
       steps,
       walk: steps.filter((step) => !step.onRequest),

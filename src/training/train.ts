@@ -7,6 +7,7 @@ import type { Course } from './course.js';
 import { nextSample, type CurvePoint } from './curve.js';
 import { Machine } from './machine.js';
 import { nextTask } from './next-task.js';
+import { Samples, workOut } from './samples.js';
 
 export interface TrainOptions {
   /** Called after each time slice, with updates counted from the start. */
@@ -42,6 +43,7 @@ export class Training {
   readonly #revisiting: Machine;
   readonly #checkpoints: Checkpoints;
   readonly #curve: CurvePoint[] = [];
+  readonly #samples: Samples;
   #reached = 0;
   #overflow?: Overflow;
 
@@ -56,6 +58,7 @@ export class Training {
     this.#machine = new Machine(tape, course);
     this.#revisiting = new Machine(tape, course);
     this.#machine.stand(0, start);
+    this.#samples = new Samples(tape.parameters);
     this.#checkpoints = new Checkpoints({ iteration: 0, parameters: start });
     const loss = this.#machine.loss();
     if (Number.isFinite(loss)) this.#note(loss);
@@ -75,6 +78,16 @@ export class Training {
   /** The loss after each of the first 200 updates, then at growing distances, and where training stopped. Grows in place. */
   get curve(): readonly CurvePoint[] {
     return this.#curve;
+  }
+
+  /** One of {@link names} at every iteration of {@link curve}. `undefined` where more than 500 move: then it is worked out. */
+  valuesOf(name: string): readonly number[] | undefined {
+    return this.#samples.of(name);
+  }
+
+  /** The same, whatever it takes: about as long as training took. @throws the signal's reason when it is aborted */
+  workOut(name: string, signal: AbortSignal): Promise<readonly number[]> {
+    return workOut(this, name, signal);
   }
 
   /**
@@ -166,6 +179,8 @@ export class Training {
 
   #note(loss: number): void {
     const last = this.#curve.at(-1);
-    if (last?.iteration !== this.#reached) this.#curve.push({ iteration: this.#reached, loss });
+    if (last?.iteration === this.#reached) return;
+    this.#curve.push({ iteration: this.#reached, loss });
+    this.#samples.add(this.#machine);
   }
 }

@@ -11,6 +11,7 @@ import { traceOf } from '../../src/trace/trace.js';
 import { advance } from '../../src/training/advance.js';
 import { record } from '../../src/training/record.js';
 import { Training } from '../../src/training/train.js';
+import { benchAdam } from './adam.js';
 import { benchBrowser } from './browser.js';
 import { benchEmbed } from './embed.js';
 import { benchFollow } from './follow.js';
@@ -55,6 +56,7 @@ say(
 );
 say('recording that iteration as a tape', ms(recording.median), 'under 2 ms');
 
+await benchAdam();
 await benchSizes();
 await benchBrowser();
 await benchEmbed();

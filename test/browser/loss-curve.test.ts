@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import '../../components/bp-loss-curve.js';
 import type { TrainingRun, TrainOptions } from '../../components/curve/training-run.js';
-import { withValue } from '../../src/index.js';
+import { initialState, loadTensors, withValue } from '../../src/index.js';
+import { readLesson } from '../../src/read-file.js';
 import { deepText, host, type Host } from './tables-host.js';
 
 type LossCurve = Host<HTMLElementTagNameMap['bp-loss-curve']>;
@@ -101,10 +102,44 @@ test('the axes can be switched', async () => {
   await curve.until(() => line() !== before);
 });
 
+const ones = (count: number): string => `[${Array<string>(count).fill('1').join(', ')}]`;
+
+/** A layer of 525 weights. */
+const wideText = `---
+id: wide
+title: Wide
+summary: A layer with many weights.
+needs: []
+program: |
+  y = w*x
+  L = sum(y .* y) / 2
+loss: L
+inputs: { x: ${ones(21)} }
+parameters: { w: [${Array<string>(25).fill(ones(21)).join(', ')}] }
+trained: [w]
+update: { optimiser: sgd, settings: { rate: 0.0001 } }
+conventions: []
+---
+
+## lesson
+
+Hello.
+`;
+
+/** What a run of these tests has beside its losses: nothing. */
+const nothingElse = {
+  names: [],
+  valuesOf: () => undefined,
+  workOut: () => Promise.resolve([]),
+};
+
 /** A run under the test's control. */
 class SlowRun implements TrainingRun {
   curve = [{ iteration: 0, loss: 2 }];
   reached = 0;
+  readonly names: readonly string[] = [];
+  readonly valuesOf = nothingElse.valuesOf;
+  readonly workOut = nothingElse.workOut;
   resume = Promise.withResolvers<void>();
   async train(updates: number, { onProgress, signal }: TrainOptions): Promise<void> {
     onProgress(updates / 2, updates);
@@ -137,6 +172,7 @@ test('overflow is said in the words of the run', async () => {
       { iteration: 1, loss: 1e300 },
     ],
     reached: 1,
+    ...nothingElse,
     train: () => Promise.reject(new Error('At iteration 2 w1 is too large for a number, so training stopped.')),
   };
   curve.element.run = run;
@@ -162,4 +198,52 @@ test('what is no number of updates is refused with a sentence and stays in the f
   curve.button('Train').click();
   await told(curve);
   await curve.until(() => story(curve).includes('Over 1,000 updates'));
+});
+
+const quantityOf = ({ root }: LossCurve) => root.querySelector('bp-quantity')!.shadowRoot!;
+
+test('any trained number can be shown instead of the loss; picking and the table follow', async () => {
+  const curve = await trained('100');
+  const line = () => plotOf(curve)!.querySelector('.line')!.getAttribute('d');
+  const before = line();
+  const select = quantityOf(curve).querySelector('select')!;
+  expect([...select.options].map(({ value }) => value)).toEqual(['', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8']);
+  select.value = 'w5';
+  select.dispatchEvent(new Event('change'));
+  await curve.until(() => line() !== before);
+  expect(story(curve)).toMatch(/^Over 100 updates w₅ goes from 0\.40 to −?\d\.\d+\.$/);
+  const last = curve.scene.numbersAt(100).double('w5')!;
+  expect(story(curve)).toContain(Math.abs(last).toPrecision(7));
+  expect(deepText(curve.root.querySelector('thead')!)).toContain('w₅');
+  press(plotOf(curve)!, 'End');
+  await curve.until(() => curve.said.at(-1) === 'bp-iteration 100');
+  await curve.until(() => /w₅/.test(plotOf(curve)!.getAttribute('aria-valuetext')!));
+  await curve.expectAccessible();
+  await curve.expectNarrow();
+  select.value = '';
+  select.dispatchEvent(new Event('change'));
+  await curve.until(() => story(curve).includes('the loss falls'));
+});
+
+test('with very many numbers their name is typed, and their values are worked out when asked for', async () => {
+  await loadTensors();
+  const wide = await readLesson(wideText, 'wide.md');
+  const curve = await host('bp-loss-curve', () => initialState(wide));
+  curve.button('100').click();
+  await told(curve);
+  const field = () => quantityOf(curve).querySelector('input')!;
+  const type = (typed: string): void => {
+    field().value = typed;
+    field().dispatchEvent(new InputEvent('input'));
+    field().dispatchEvent(new Event('change'));
+  };
+  type('w[26,1]');
+  await curve.until(() => /nothing called “w\[26,1\]”/.test(quantityOf(curve).querySelector('[role=alert]')!.textContent));
+  expect(field().value).toBe('w[26,1]');
+  expect(story(curve)).toContain('the loss falls');
+  type('w[7, 1]');
+  await curve.until(() => /^Over 100 updates w\[7,1\] goes from 1 to /.test(story(curve)));
+  expect(curve.root.querySelector('[role=alert]')!.textContent).toBe('');
+  await curve.until(() => (plotOf(curve)!.querySelector('.line')?.getAttribute('d') ?? '').split('L').length > 50);
+  await curve.expectAccessible();
 });

@@ -5,25 +5,25 @@ import { readUpdates } from '../../components/curve/read-updates.js';
 import { storyOf } from '../../components/curve/story.js';
 import { countText, tickText } from '../../components/curve/tick-text.js';
 
-const points = (...losses: readonly number[]) => losses.map((loss, iteration) => ({ iteration, loss }));
+const points = (...losses: readonly number[]) => losses.map((value, iteration) => ({ iteration, value }));
 
 test('the nearest point', () => {
-  const curve = [0, 1, 2, 10, 100].map((iteration) => ({ iteration, loss: 1 }));
+  const curve = [0, 1, 2, 10, 100].map((iteration) => ({ iteration, value: 1 }));
   expect([-5, 0, 1.4, 5, 7, 56, 1000].map((each) => nearest(curve, each))).toEqual([0, 0, 1, 2, 3, 4, 4]);
   expect(nearest(points(1), 99)).toBe(0);
 });
 
 test('few points are drawn each, many only as far as they can be seen', () => {
-  expect(linePath(points(1, 2, 3), ({ iteration, loss }) => [iteration * 10, loss])).toBe('M0.0 1.0L10.0 2.0L20.0 3.0');
+  expect(linePath(points(1, 2, 3), ({ iteration, value }) => [iteration * 10, value])).toBe('M0.0 1.0L10.0 2.0L20.0 3.0');
   const many = points(...Array.from({ length: 100_000 }, (_, i) => Math.sin(i)));
-  const path = linePath(many, ({ iteration, loss }) => [iteration / 1000, 50 * loss]);
+  const path = linePath(many, ({ iteration, value }) => [iteration / 1000, 50 * value]);
   expect(path.split('L').length).toBeLessThanOrEqual(400);
   expect(path).toContain(' 50.0');
   expect(path).toContain(' -50.0');
 });
 
 test('milestones: powers of ten and the last', () => {
-  const curve = Array.from({ length: 2501 }, (_, iteration) => ({ iteration, loss: 1 }));
+  const curve = Array.from({ length: 2501 }, (_, iteration) => ({ iteration, value: 1 }));
   expect(milestones(curve).map(({ iteration }) => iteration)).toEqual([0, 1, 10, 100, 1000, 2500]);
   expect(milestones(points(3)).map(({ iteration }) => iteration)).toEqual([0]);
   expect(milestones([])).toEqual([]);
@@ -84,11 +84,11 @@ test('a frame places every point inside it, whatever the losses', () => {
   ]) {
     for (const axes of ['both', 'loss', 'none'] as const) {
       const frame = frameOf(curve, axes, 360, 14.5);
-      for (const { iteration, loss } of curve) {
+      for (const { iteration, value } of curve) {
         expect(frame.x(iteration)).toBeGreaterThanOrEqual(frame.left - 1e-6);
         expect(frame.x(iteration)).toBeLessThanOrEqual(frame.right + 1e-6);
-        expect(frame.y(loss)).toBeGreaterThanOrEqual(frame.top - 1e-6);
-        expect(frame.y(loss)).toBeLessThanOrEqual(frame.bottom + 1e-6);
+        expect(frame.y(value)).toBeGreaterThanOrEqual(frame.top - 1e-6);
+        expect(frame.y(value)).toBeLessThanOrEqual(frame.bottom + 1e-6);
       }
       expect(frame.countAt(frame.right)).toBeCloseTo(Math.max(curve.at(-1)!.iteration, 1));
     }

@@ -13,6 +13,8 @@ import type { Formula } from '../../src/formula/formula.js';
 import { initialState, type LessonState } from '../../src/state/lesson-state.js';
 import { ops } from '../../src/ops/index.js';
 import { readLesson } from '../../src/read-file.js';
+import { loadTraining } from '../../src/state/run.js';
+import { loadTensors } from '../../src/state/tensors.js';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -120,6 +122,50 @@ describe.each(libraries)('%s', (library) => {
     const { status, stdout } = runFile(text, library);
     expect(stdout).toContain('numbers agree');
     expect(status).toBe(0);
+  });
+});
+
+/** Two weights and a bias under an update rule. */
+const under = (update: string, rest = ''): string =>
+  own('z[n] = sum(x[n,j]*w[j], j)\n  a[n] = tanh(z[n] + b)\n  L = mean((a - t)^2)', 'w: [0.4, -0.6], b: 0.1')
+    .replace(
+      'trained: [w]',
+      'inputs: { x: [[0.5, -1], [1.5, 0.7], [-0.4, 0.2]] }\ntargets: { t: [1, -0.5, 0.3] }\ntrained: [w, b]',
+    )
+    .replace(/update: .*/, `update: { ${update} }\n${rest}`);
+
+const updates = [
+  'optimiser: momentum',
+  'optimiser: nesterov-velocity',
+  'optimiser: adagrad, with: [l1]',
+  'optimiser: rmsprop, schedule: step, settings: { every: 2 }',
+  'optimiser: adam, with: [clip-norm, l2], settings: { max_norm: 0.1 }',
+  'optimiser: adamw, with: [clip-value], settings: { max_value: 0.01 }',
+  'optimiser: sgd, with: [l1, l2], schedule: cosine, settings: { period: 4 }',
+];
+
+describe.each(libraries)('%s, with an optimiser that keeps numbers', (library) => {
+  test.skipIf(!pythons[library]).each(updates)(`%s: its state agrees (with ${library} installed)`, async (update) => {
+    const lesson = await readLesson(under(update), 'update.md');
+    await loadTensors();
+    await loadTraining();
+    for (const iteration of [0, 3]) {
+      const text = await pythonText({ ...initialState(lesson), iteration }, library, new Runs());
+      const { status, stdout, stderr } = runFile(text, library);
+      expect(stderr).toBe('');
+      expect(stdout).toContain('numbers agree');
+      expect(status).toBe(0);
+    }
+  });
+
+  test('batches: the first one is written, and later ones are refused with the way out', async () => {
+    const lesson = await readLesson(under('optimiser: momentum', 'batches: { size: 2 }'), 'batches.md');
+    await loadTensors();
+    await loadTraining();
+    const text = await pythonText(initialState(lesson), library, new Runs());
+    if (pythons[library]) expect(runFile(text, library).stdout).toContain('numbers agree');
+    const later = pythonText({ ...initialState(lesson), iteration: 1 }, library, new Runs());
+    await expect(later).rejects.toThrow('choose a batch of all samples');
   });
 });
 

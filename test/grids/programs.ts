@@ -62,6 +62,14 @@ const programs: Readonly<Record<string, readonly [text: string, given: Tensors]>
       },
     },
   ],
+  'a convolution of images': [
+    'c = conv2d(x, K, b, 1, 1)\na = relu(c)\np = maxPool2d(a, 2)\nf = flatten(p)\ny = linear(f, W)\nL = mean((y - t)^2)',
+    {
+      input: { x: [[matrix(4, 4), matrix(4, 4)]] },
+      target: { t: matrix(1, 2) },
+      parameter: { K: [[matrix(3, 3), matrix(3, 3)]], b: vector(1), W: matrix(2, 4) },
+    },
+  ],
   'large layers': [
     'z1 = linear(x, W1, b1)\na1 = tanh(z1)\nz2 = linear(a1, W2, b2)\nL = crossEntropy(z2, y)',
     {

@@ -42,6 +42,48 @@ const published: Readonly<
       update/beta update/W2 update/b2`,
     conventions: { mode: 'training evaluation', batch: 'four two', reduction: 'mean sum' },
   },
+  'vanishing-gradient': {
+    steps: `
+      forward/z[1] forward/a[1] forward/z[2] forward/a[2] forward/z[3] forward/a[3] forward/z[4] forward/a[4]
+      forward/z[5] forward/a[5] forward/z[6] forward/a[6] forward/z[7] forward/a[7] forward/z[8] forward/a[8]
+      forward/z[9] forward/a[9] forward/z[10] forward/a[10] loss/L backward/L backward/a[10] backward/z[10]
+      backward/w[10] backward/b[10] backward/a[9] backward/z[9] backward/w[9] backward/b[9] backward/a[8]
+      backward/z[8] backward/w[8] backward/b[8] backward/a[7] backward/z[7] backward/w[7] backward/b[7]
+      backward/a[6] backward/z[6] backward/w[6] backward/b[6] backward/a[5] backward/z[5] backward/w[5]
+      backward/b[5] backward/a[4] backward/z[4] backward/w[4] backward/b[4] backward/a[3] backward/z[3]
+      backward/w[3] backward/b[3] backward/a[2] backward/z[2] backward/w[2] backward/b[2] backward/a[1]
+      backward/z[1] backward/w[1] backward/b[1] backward/a0 update/w[1] update/w[2] update/w[3] update/w[4]
+      update/w[5] update/w[6] update/w[7] update/w[8] update/w[9] update/w[10] update/b[1] update/b[2]
+      update/b[3] update/b[4] update/b[5] update/b[6] update/b[7] update/b[8] update/b[9] update/b[10]`,
+    conventions: {
+      chain: 'sigmoid small tanh relu he batch-norm skip linear',
+      start: 'chain good bad',
+    },
+  },
+  optimizers: {
+    steps: `
+      loss/L backward/L backward/w1 backward/w2 update/w1 update/w2`,
+    conventions: {
+      optimiser:
+        'sgd sgd-fast momentum momentum-velocity nesterov nesterov-velocity adagrad rmsprop rmsprop-inside adam adamw',
+      problem: 'valley network',
+    },
+  },
+  lstm: {
+    steps: `
+      forward/i[1] forward/f[1] forward/g[1] forward/o[1] forward/c[1] forward/h[1] loss/l[1] forward/i[2]
+      forward/f[2] forward/g[2] forward/o[2] forward/c[2] forward/h[2] loss/l[2] loss/L backward/L backward/l[2]
+      backward/h[2] backward/o[2] backward/c[2] backward/i[2] backward/f[2] backward/g[2] backward/l[1]
+      backward/h[1] backward/o[1] backward/c[1] backward/i[1] backward/f[1] backward/g[1] backward/W_o
+      backward/u_o backward/b_o backward/W_i backward/u_i backward/b_i backward/W_f backward/u_f backward/b_f
+      backward/W_g backward/u_g backward/b_g backward/x[1] backward/x[2] backward/h0 backward/c0 update/W_i
+      update/u_i update/b_i update/W_f update/u_f update/b_f update/W_g update/u_g update/b_g update/W_o update/u_o
+      update/b_o`,
+    conventions: {
+      cell: 'lstm elman',
+      sequence: 'two ten',
+    },
+  },
 };
 
 test('lesson ids stay, in the order of the course', () => {

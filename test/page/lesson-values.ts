@@ -23,6 +23,32 @@ export function softmaxValues(): Truth {
   );
 }
 
+/** The case `lstm-gomez`, in the names of the lesson `lstm`: one sample and one cell, so their indices go. */
+export function lstmValues(): Truth {
+  const file = readCase('lstm-gomez');
+  return truthOf([file], (tensor, index) => {
+    const [, letter = '', rest = ''] = /^([A-Za-z])(\w*)$/.exec(tensor)!;
+    const last = index.replace(/^\[1,/, '[');
+    if (tensor in file.params)
+      return `${letter === 'W' ? 'W' : letter.toLowerCase()}_${rest}${letter === 'W' ? last : ''}`;
+    if (rest === '0') return tensor;
+    if (letter === 'x') return `x[${rest},${last.slice(1)}`;
+    return /^\d$/.test(rest) ? `${letter === 'L' ? 'l' : letter}[${rest}]` : tensor;
+  });
+}
+
+/** The case `deep-sigmoid-30`, in the names of the lesson `vanishing-gradient` with 30 layers. */
+export const chainValues = (): Truth =>
+  truthOf([readCase('deep-sigmoid-30')], (tensor) => {
+    const [, letter = '', layer] = /^([A-Za-z])(\d+)?$/.exec(tensor)!;
+    if (tensor === 'x') return 'a0';
+    return layer ? `${letter.toLowerCase()}[${layer}]` : tensor === 't' ? 'y' : tensor;
+  });
+
+/** The case `d2l-gd-diverges`, in the names of the lesson `optimizers` at rate 0.6. */
+export const valleyValues = (): Truth =>
+  truthOf([readCase('d2l-gd-diverges')], (tensor, index) => (tensor === 'w' ? `w${index.slice(1, -1)}` : tensor));
+
 function truthOf(files: readonly Case[], nameOf: (tensor: string, index: string) => string): Truth {
   const truth = new Map<string, string>();
   for (const file of files) {

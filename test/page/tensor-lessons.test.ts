@@ -1,9 +1,7 @@
-import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { batchNormValues, softmaxValues, type Truth } from './lesson-values.js';
+import { batchNormValues, lstmValues, softmaxValues } from './lesson-values.js';
 import { openPage } from './open-page.js';
-import { isRounded, slotsOn } from './shown.js';
-import { proven } from './tutor-page.js';
+import { overflows, ready, walk, wrongOn } from './walk-lesson.js';
 
 const lessons = [
   {
@@ -43,44 +41,18 @@ const lessons = [
       ...['backward/n1.var[1]', 'backward/n1.mean[1]', 'backward/z1[1,1]', 'backward/gamma[1]', 'backward/b1[1]'],
     ],
   },
+  {
+    id: 'lstm',
+    first: 'forward/i[1]',
+    last: 'update/b_o',
+    truth: lstmValues(),
+    key: [
+      ...['i[1]', 'f[1]', 'g[1]', 'o[1]', 'c[1]', 'h[1]', 'i[2]', 'f[2]', 'g[2]', 'o[2]', 'c[2]', 'h[2]', 'L'],
+      ...['backward/h[2]', 'backward/c[2]', 'backward/h[1]', 'backward/c[1]', 'backward/W_g[1]', 'backward/u_f'],
+      ...['update/W_g[1]', 'update/W_o[1]', 'update/b_f'],
+    ],
+  },
 ] as const;
-
-async function ready(page: Page): Promise<void> {
-  await page.locator('bp-derivation').waitFor();
-  await page.waitForFunction(
-    () => customElements.get('bp-values') !== undefined && customElements.get('bp-tensor') !== undefined,
-  );
-  await proven(page);
-}
-
-const stepOf = (page: Page): Promise<string> =>
-  page.evaluate(() => decodeURIComponent(/^#v1\/[^/]+\/([^?]*)/.exec(location.hash)?.[1] ?? ''));
-
-/** Walk from here to the last step by keyboard; `look` is called at every step. */
-async function walk(page: Page, look: (step: string) => Promise<void>): Promise<string> {
-  for (let last = ''; ;) {
-    await proven(page);
-    await look(await stepOf(page));
-    await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(20);
-    const step = await stepOf(page);
-    if (step === last) return step;
-    last = step;
-  }
-}
-
-/** What is shown and wrong: everything on the page that the independent values know. */
-async function wrongOn(page: Page, truth: Truth, seen: Set<string>): Promise<readonly string[]> {
-  return (await slotsOn(page)).flatMap(({ ref, text }) => {
-    const right = truth.get(ref.replace(/^(forward|loss)\//, ''));
-    if (right === undefined || text === '' || text === '?' || text === '·') return [];
-    if (isRounded(text, right, 9)) {
-      seen.add(ref.replace(/^(forward|loss)\//, ''));
-      return [];
-    }
-    return isRounded(text, right, 3) ? [] : [`${ref} shows ${text}, the independent value is ${right}`];
-  });
-}
 
 describe.each(lessons)('$id', ({ id, first, last, truth, key }) => {
   test.each(['scalar', 'matrix'] as const)(
@@ -116,30 +88,3 @@ describe.each(lessons)('$id', ({ id, first, last, truth, key }) => {
     },
   );
 });
-
-/** Everything visible that reaches beyond the right edge of the page and does not scroll inside something that fits. */
-function overflows(): readonly string[] {
-  const wide: string[] = [];
-  const limit = document.documentElement.clientWidth + 1;
-  const visit = (root: Document | ShadowRoot): void => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) visit(element.shadowRoot);
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || box.right <= limit || !element.checkVisibility({ visibilityProperty: true })) continue;
-      if (!scrolls(element)) wide.push(`${element.localName}.${element.className} reaches to ${Math.round(box.right)}`);
-    }
-  };
-  const scrolls = (element: Element): boolean => {
-    for (let each: Element | null = element; each; each = parentOf(each)) {
-      const { overflowX } = getComputedStyle(each);
-      if (overflowX !== 'visible' && each.getBoundingClientRect().right <= limit) return true;
-      // What is drawn for the eyes of a screen reader alone is clipped to a point.
-      if (getComputedStyle(each).clipPath !== 'none' || getComputedStyle(each).position === 'fixed') return true;
-    }
-    return false;
-  };
-  const parentOf = (element: Element): Element | null =>
-    element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
-  visit(document);
-  return wide.slice(0, 5);
-}

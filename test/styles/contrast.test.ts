@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { colours } from '../../components/styles/tokens.js';
+import { contrast } from './contrast.js';
 
 type Name = keyof typeof colours;
 
@@ -23,17 +24,3 @@ const cases = ([0, 1] as const).flatMap((theme) =>
 test.each(cases)('$front on $back, $theme: at least $least : 1', ({ front, back, least, index }) => {
   expect(contrast(colours[front][index], colours[back][index])).toBeGreaterThanOrEqual(least);
 });
-
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** Relative luminance as WCAG 2.2 defines it. */
-function luminance(hex: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

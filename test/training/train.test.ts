@@ -44,6 +44,19 @@ describe('training', () => {
     }
   });
 
+  test('keeps what moves at every point of the curve, and can work it out again', async () => {
+    const run = training();
+    await run.train(3000, { sliceMilliseconds: 0 });
+    const { signal } = new AbortController();
+    for (const [i, name] of run.names.entries()) {
+      const values = run.valuesOf(name)!;
+      expect(values).toHaveLength(run.curve.length);
+      expect(values).toEqual(run.curve.map(({ iteration }) => advance(tape, start, iteration)[i]));
+      expect(await run.workOut(name, signal)).toEqual(values);
+    }
+    expect(run.valuesOf('E_total')).toBeUndefined();
+  });
+
   test('goes on from where it is', async () => {
     const run = training();
     await run.train(100);

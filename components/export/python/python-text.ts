@@ -1,5 +1,6 @@
-import type { ConfirmOptions, LessonState } from '../../../src/index.js';
+import { InputError, type ConfirmOptions, type LessonState } from '../../../src/index.js';
 import type { Runs } from '../../make-scene.js';
+import { python as words } from '../../words/python.js';
 import { expectedNumbers } from './expected.js';
 
 /** The libraries that a file can be written for. */
@@ -8,7 +9,7 @@ export type Library = 'pytorch' | 'numpy';
 /**
  * A lesson in its state as a Python file that asserts its numbers. Rounding by hand is none of its business: it
  * computes in full.
- * @throws InputError where the library cannot follow the lesson's conventions
+ * @throws InputError where the library cannot follow the lesson's conventions; after updates that each saw another batch
  */
 export async function pythonText(
   state: LessonState,
@@ -18,6 +19,7 @@ export async function pythonText(
 ): Promise<string> {
   const run = runs.of(state);
   const { trace } = run;
+  if (trace.setup.sampling && state.iteration > 0) throw new InputError([{ message: words.noBatches }]);
   const expected = await expectedNumbers(run, state.iteration, options);
   const source = { state, trace, expected };
   if (library === 'pytorch') return (await import('./pytorch.js')).pytorchFile(source);
