@@ -68,7 +68,7 @@ export class BpLossCurve extends SceneElement {
     const { scene } = this;
     if (!scene) return this.absent();
     return html`<h2>${say.title}</h2>
-      ${this.#controls()} ${this.#shown(scene)}`;
+      ${this.#controls()} ${this.#shown(scene)} ${this.#below(scene)}`;
   }
 
   #controls(): TemplateResult {
@@ -155,40 +155,50 @@ export class BpLossCurve extends SceneElement {
         .axes=${this.axes}
         .iteration=${scene.state.iteration}
         @bp-peek=${(event: PeekEvent) => this.#peeked(event)}
-      ></bp-curve-plot>
-      <div class="below">
-        <fieldset class="axes">
-          <legend class="visually-hidden">${say.axes}</legend>
-          ${axes.map(
-            (each) =>
-              html`<label>
-                <input type="radio" name="axes" .checked=${this.axes === each} @change=${() => (this.axes = each)} />
-                <span>${each === 'loss' && this.#quantity.name ? say.logValue : say.axesNames[each]}</span>
-              </label>`,
+      ></bp-curve-plot>`;
+  }
+
+  #below(scene: Scene): TemplateResult {
+    const hasCurve = this.#points.length > 1;
+    // Chromium keeps radio buttons that were taken away, and all around them, so they only hide.
+    return html`<div class="below" ?hidden=${!hasCurve}>
+      <fieldset class="axes">
+        <legend class="visually-hidden">${say.axes}</legend>
+        ${axes.map(
+          (each) =>
+            html`<label>
+              <input type="radio" name="axes" .checked=${this.axes === each} @change=${() => (this.axes = each)} />
+              <span>${each === 'loss' && this.#quantity.name ? say.logValue : say.axesNames[each]}</span>
+            </label>`,
+        )}
+      </fieldset>
+      ${hasCurve && this.axes !== 'none' && !canBeLog(this.#points) ? html`<p class="soft">${say.noLog}</p>` : nothing}
+      ${hasCurve ? this.#table(scene) : nothing}
+    </div>`;
+  }
+
+  #table(scene: Scene): TemplateResult {
+    const { ref, name } = this.#subject(scene);
+    return html`<details>
+      <summary>${say.table}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${say.axis}</th>
+            <th scope="col">${name}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${milestones(this.#points).map(
+            ({ iteration }) =>
+              html`<tr>
+                <td>${countText(iteration)}</td>
+                <td>${number(`${ref}@${iteration}`, scene)}</td>
+              </tr>`,
           )}
-        </fieldset>
-        ${this.axes !== 'none' && !canBeLog(this.#points) ? html`<p class="soft">${say.noLog}</p>` : nothing}
-        <details>
-          <summary>${say.table}</summary>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">${say.axis}</th>
-                <th scope="col">${name}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${milestones(this.#points).map(
-                (point) =>
-                  html`<tr>
-                    <td>${countText(point.iteration)}</td>
-                    <td>${shown(point)}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
-        </details>
-      </div>`;
+        </tbody>
+      </table>
+    </details>`;
   }
 
   /** Where the pointer is, otherwise where the lesson stands. */

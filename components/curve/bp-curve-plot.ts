@@ -80,7 +80,12 @@ export class BpCurvePlot extends LitElement {
   #drawing(frame: Frame, current: CurvePoint) {
     const { left, right, top, bottom, height } = frame;
     const inside = this.iteration <= this.points.at(-1)!.iteration;
-    return html`<svg width=${this.#width.value} height=${height} viewBox="0 0 ${this.#width.value} ${height}" aria-hidden="true">
+    return html`<svg
+      width=${this.#width.value}
+      height=${height}
+      viewBox="0 0 ${this.#width.value} ${height}"
+      aria-hidden="true"
+    >
       ${frame.valueTicks.map(
         (value) => svg`<line class="grid" x1=${left} x2=${right} y1=${frame.y(value)} y2=${frame.y(value)} />
           <text class="value" x=${left} dx="-0.6em" y=${frame.y(value)} dy="0.32em">${tickText(value)}</text>`,

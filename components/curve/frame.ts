@@ -28,7 +28,8 @@ export function frameOf(points: readonly CurvePoint[], axes: Axes, width: number
   const leastPositive = range(values.filter((each) => each > 0))[0];
   const rows = Math.max(3, Math.round((bottom - top) / (em * 2.6)));
   const columns = Math.max(3, Math.round((right - left) / (em * 5)));
-  const scale = axes !== 'none' && canBeLog(points) ? logScale(leastPositive, high, rows) : linearScale(low, high, rows);
+  const scale =
+    axes !== 'none' && canBeLog(points) ? logScale(leastPositive, high, rows) : linearScale(low, high, rows);
   const last = points.at(-1)!.iteration;
   const count = axes === 'both' ? countScale(last, columns) : linearScale(0, Math.max(last, 1), columns);
   return {

@@ -29,7 +29,8 @@ export class Quantity implements ReactiveController {
   pointsOf(run: TrainingRun | undefined, isSettled: boolean): readonly CurvePoint[] {
     if (!run) return [];
     const { curve, names } = run;
-    if (!this.name || !names.includes(this.name)) return curve.map(({ iteration, loss }) => ({ iteration, value: loss }));
+    if (!this.name || !names.includes(this.name))
+      return curve.map(({ iteration, loss }) => ({ iteration, value: loss }));
     const values = run.valuesOf(this.name) ?? this.#workedOut(run, isSettled);
     return values.map((value, i) => ({ iteration: curve[i]!.iteration, value }));
   }

@@ -60,6 +60,9 @@ export const styles = css`
     gap: 0.6em 1.4em;
     margin-top: 0.8em;
   }
+  .below[hidden] {
+    display: none;
+  }
   .axes {
     display: inline-flex;
     margin: 0;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { lessonIn, loadTensors, loadTraining, needsTensors, type Lesson } from '../../src/index.js';
+import { lessonIn, lessonNeedsTensors, loadTensors, loadTraining, type Lesson } from '../../src/index.js';
 import { didYouMean } from '../../src/open.js';
 import { lessons } from '../../lessons/index.js';
 import { completeLesson, openLesson } from '../lesson/load-lesson.js';
@@ -19,7 +19,7 @@ export async function lessonNamed(typed: string | undefined, address: string): P
   const name = typed ?? inAddress ?? complain(say.noLesson(lessonIds));
   const lesson = isFile(name) ? await lessonFile(name) : await builtIn(name);
   if (inAddress !== undefined && inAddress !== lesson.id) complain(say.otherLesson(inAddress, lesson.id));
-  if (needsTensors(lesson.program, lesson.given)) await loadTensors();
+  if (lessonNeedsTensors(lesson)) await loadTensors();
   await loadTraining();
   return lesson;
 }

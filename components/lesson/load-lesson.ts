@@ -3,6 +3,7 @@ import {
   initialState,
   loadTensors,
   lessonIn,
+  lessonNeedsTensors,
   loadTraining,
   needsTensors,
   type Complaint,
@@ -44,7 +45,7 @@ export async function openLesson({ id, src, text, address, signal }: Request): P
   const complaints: Complaint[] = [];
   const own = src || text;
   const lesson = own ? await ownLesson(src, text, signal) : await builtIn(lessonIn(address) ?? id, id, complaints);
-  if (needsTensors(lesson.program, lesson.given)) await loadTensors();
+  if (lessonNeedsTensors(lesson)) await loadTensors();
   if (address) await completeLesson(lesson).catch(() => undefined);
   if (!address) return { lesson, state: initialState(lesson), complaints };
   const { openAddress } = await import('../../src/open.js');

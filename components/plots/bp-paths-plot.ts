@@ -33,6 +33,9 @@ interface Frame {
 /** How near a press must be to a point of a path, in pixels. */
 const reach = 26;
 
+/** How dark the highest loss is, of 1. */
+const shade = 0.16;
+
 /** So many markers a path has at most: more would be a band. */
 const mostMarkers = 12;
 
@@ -72,7 +75,12 @@ export class BpPathsPlot extends LitElement {
     );
     this.#areas = rings.map((each) => each.map((ring) => `${lineThrough(ring)}Z`).join(''));
     const taken = this.ways.flatMap(({ points }) => thin(points, 40).map(([a, b]) => this.#dot(a, b)));
-    this.#labels = placeLabels(rings.map((each) => each.flat()), this.#frame, taken, em);
+    this.#labels = placeLabels(
+      rings.map((each) => each.flat()),
+      this.#frame,
+      taken,
+      em,
+    );
   }
 
   /** A place in the drawing. What is far outside stays near it: drawings end at a few million pixels. */
@@ -95,12 +103,14 @@ export class BpPathsPlot extends LitElement {
       <svg width=${this.#width.value} height=${height} viewBox="0 0 ${this.#width.value} ${height}" aria-hidden="true">
         <clipPath id="inside"><rect x=${left} y=${top} width=${right - left} height=${bottom - top} /></clipPath>
         <g clip-path="url(#inside)">
-          ${this.#areas.map((area) => svg`<path class="level" d=${area} />`)}
+          ${this.#areas.map((area) => svg`<path class="level" d=${area} fill-opacity=${shade / this.#areas.length} />`)}
         </g>
         ${this.#axes(frame)}
         ${this.picture.levels.map(({ value }, i) => {
           const at = this.#labels[i];
-          return at ? svg`<text class="level-label" x=${at[0]} y=${at[1]} dy="0.32em">${tickText(value)}</text>` : nothing;
+          return at
+            ? svg`<text class="level-label" x=${at[0]} y=${at[1]} dy="0.32em">${tickText(value)}</text>`
+            : nothing;
         })}
         <g clip-path="url(#inside)">${ordered.map((way) => this.#way(way))}</g>
         ${this.#start()}
@@ -112,7 +122,9 @@ export class BpPathsPlot extends LitElement {
   #axes({ left, right, top, bottom, height }: Frame) {
     const { x, y } = this.picture!;
     const em = (height - bottom) / 3.2;
-    const [columns, rows] = [(right - left) / (em * 5), (bottom - top) / (em * 3)].map((each) => Math.max(2, Math.round(each)));
+    const [columns, rows] = [(right - left) / (em * 5), (bottom - top) / (em * 3)].map((each) =>
+      Math.max(2, Math.round(each)),
+    );
     const xTicks = linearTicks(x.from, x.to, columns!);
     const yTicks = linearTicks(y.from, y.to, rows!);
     return svg`${xTicks.map((tick) => {
@@ -135,7 +147,8 @@ export class BpPathsPlot extends LitElement {
     return svg`<g class="line-${style.colour} ${isInForce ? 'in-force' : ''}">
       <path class="line" d=${lineThrough(dots)} stroke-dasharray=${style.dash || nothing} />
       ${thin(dots, mostMarkers).map(
-        ([x, y]) => svg`<path class="mark" d=${style.shape} transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(0.55)" />`,
+        ([x, y]) =>
+          svg`<path class="mark" d=${style.shape} transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(0.55)" />`,
       )}
     </g>`;
   }

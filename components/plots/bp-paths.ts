@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { PathsPlot } from '../../src/index.js';
@@ -17,11 +17,11 @@ import { ComparedRuns } from './compared.js';
 import { Confirmer } from './confirmer.js';
 import { lineStyles } from './palette.js';
 import { panelStyles } from './panel-styles.js';
-import { rowOf, type WayRow } from './way-rows.js';
-import { sample } from './sample.js';
+import { pathsPanelStyles } from './paths-panel-styles.js';
+import { rowOf } from './way-rows.js';
+import { wayTable } from './way-table.js';
 import { surveyKey, surveyOf, type Survey, type SurveyedWay } from './survey.js';
 import { plotDigits } from './value.js';
-import { valueSlot } from './value-slot.js';
 
 const say = words.plots;
 const mostUpdates = 1000;
@@ -32,56 +32,7 @@ const mostUpdates = 1000;
  * @fires bp-convention - Someone made another choice.
  */
 export class BpPaths extends LitElement {
-  static override styles = [
-    tokens,
-    base,
-    numberStyles,
-    lineStyles,
-    panelStyles,
-    css`
-      bp-paths-plot {
-        max-width: 56rem;
-      }
-      th[scope='row'] label {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.5em;
-        cursor: pointer;
-      }
-      th[scope='row'] input {
-        width: 17px;
-        height: 17px;
-        margin: 0;
-        accent-color: var(--_ink);
-        cursor: pointer;
-      }
-      td {
-        text-align: start;
-      }
-      .kept {
-        display: block;
-      }
-      .tag {
-        margin-inline-start: 0.6em;
-        padding: 1px 6px;
-        border: 1px solid var(--_edge);
-        border-radius: 999px;
-        font-weight: 400;
-        font-size: var(--_label);
-      }
-      .drawn {
-        transition: opacity 0.15s;
-      }
-      .drawn[aria-busy='true'] {
-        opacity: 0.6;
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .drawn {
-          transition: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, base, numberStyles, lineStyles, panelStyles, pathsPanelStyles];
 
   @property({ attribute: false }) scene: Scene | undefined;
   @property({ attribute: false }) plot: PathsPlot | undefined;
@@ -227,68 +178,19 @@ export class BpPaths extends LitElement {
   }
 
   #table(scene: Scene, plot: PathsPlot, ways: readonly SurveyedWay[], iteration: number): TemplateResult {
-    const rows = ways.map((way) => rowOf(way, plot, scene.state, iteration));
-    const hasState = rows.some(({ kept }) => kept.length);
+    const rows = ways.map((way) => ({
+      way,
+      row: rowOf(way, plot, scene.state, iteration),
+      isShown: !this.hiddenChoices.has(way.id),
+      onToggle: () => this.#toggle(way.id),
+      onChoose: () => this.dispatchEvent(new ConventionEvent(plot.compare, way.id)),
+    }));
     const { lesson, program, edits, choices, paper, digits } = scene.state;
     this.#confirmer.want(
       JSON.stringify([lesson.id, program?.text, edits, choices, iteration, paper && digits]),
-      rows.map(({ numbers, refs }) => ({ numbers, refs, digits: plotDigits })),
+      rows.map(({ row: { numbers, refs } }) => ({ numbers, refs, digits: plotDigits })),
     );
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${say.caption(say.after(iteration))}>
-      <table>
-        <caption class="visually-hidden">
-          ${say.caption(say.after(iteration))}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${say.choice}</th>
-            <th scope="col">${say.loss}</th>
-            <th scope="col">${plainName(plot.x.name)}</th>
-            <th scope="col">${plainName(plot.y.name)}</th>
-            ${hasState ? html`<th scope="col">${say.state}</th>` : nothing}
-            <th scope="col">${say.remark}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map((row, i) => this.#row(row, ways[i]!, plot, hasState))}
-        </tbody>
-      </table>
-    </div>`;
-  }
-
-  #row(row: WayRow, way: SurveyedWay, { compare }: PathsPlot, hasState: boolean): TemplateResult {
-    const { id, label, isInForce, style, remark } = way;
-    const slot = (name: string) => valueSlot(row.value(name), isInForce ? `${name}@${row.iteration}` : undefined);
-    return html`<tr aria-current=${isInForce ? 'true' : nothing}>
-      <th scope="row">
-        <label>
-          <input
-            type="checkbox"
-            aria-label=${say.shown(label)}
-            .checked=${live(!this.hiddenChoices.has(id))}
-            @change=${() => this.#toggle(id)}
-          />${sample(style)}
-        </label>
-        ${
-          isInForce
-            ? html`${label}<span class="tag">${say.inForce}</span>`
-            : html`<button class="link" type="button" @click=${() => this.dispatchEvent(new ConventionEvent(compare, id))}>
-                ${label}
-              </button>`
-        }
-      </th>
-      <td>${slot(row.loss)}</td>
-      <td>${slot(row.x)}</td>
-      <td>${slot(row.y)}</td>
-      ${
-        hasState
-          ? html`<td>
-              ${row.kept.map((name) => html`<span class="kept">${plainName(name)} = ${slot(name)}</span>`)}
-            </td>`
-          : nothing
-      }
-      <td>${remark}</td>
-    </tr>`;
+    return wayTable(rows, plot, iteration);
   }
 
   #toggle(id: string): void {

@@ -90,8 +90,10 @@ export class BpSeriesPlot extends LitElement {
       zero: hasZeroRow ? bottom + em * 1.5 : undefined,
       scale: this.scale === 'log' ? powerScale(values, rows) : evenScale(values, rows),
       // Where every step has its mark, each has its number.
-      stepTicks: last - first < columns ? steps : linearTicks(first, last, columns).filter((each) => steps.includes(each)),
-      x: (step) => (first === last ? (left + right) / 2 : left + em + ((right - left - 2 * em) * (step - first)) / (last - first)),
+      stepTicks:
+        last - first < columns ? steps : linearTicks(first, last, columns).filter((each) => steps.includes(each)),
+      x: (step) =>
+        first === last ? (left + right) / 2 : left + em + ((right - left - 2 * em) * (step - first)) / (last - first),
     };
   }
 
@@ -123,9 +125,13 @@ export class BpSeriesPlot extends LitElement {
       @pointerleave=${() => this.#go(undefined)}
       @click=${(event: MouseEvent) => this.#open(this.#stepAt(event))}
     >
-      <svg width=${this.#width.value} height=${frame.height} viewBox="0 0 ${this.#width.value} ${frame.height}" aria-hidden="true">
-        ${this.#axes(frame)}
-        ${this.lines.filter(({ isInForce }) => !isInForce).map((line) => this.#line(frame, line))}
+      <svg
+        width=${this.#width.value}
+        height=${frame.height}
+        viewBox="0 0 ${this.#width.value} ${frame.height}"
+        aria-hidden="true"
+      >
+        ${this.#axes(frame)} ${this.lines.filter(({ isInForce }) => !isInForce).map((line) => this.#line(frame, line))}
         ${this.lines.filter(({ isInForce }) => isInForce).map((line) => this.#line(frame, line))} ${this.#marks(frame)}
       </svg>
     </div>`;
@@ -218,7 +224,16 @@ export class BpSeriesPlot extends LitElement {
     const steps = this.#steps;
     const now = this.at ?? this.#current ?? steps[0];
     const place = steps.indexOf(now!);
-    const target = { ArrowRight: place + 1, ArrowUp: place + 1, ArrowLeft: place - 1, ArrowDown: place - 1, Home: 0, End: Infinity, PageUp: place + 5, PageDown: place - 5 }[event.key];
+    const target = {
+      ArrowRight: place + 1,
+      ArrowUp: place + 1,
+      ArrowLeft: place - 1,
+      ArrowDown: place - 1,
+      Home: 0,
+      End: Infinity,
+      PageUp: place + 5,
+      PageDown: place - 5,
+    }[event.key];
     const opens = event.key === 'Enter' || event.key === ' ';
     if (target === undefined && !opens) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { withValue, type LessonState, type SeriesPlot } from '../../src/index.js';
@@ -35,7 +35,18 @@ const say = words.plots;
  * @fires bp-convention - Someone made another choice.
  */
 export class BpSeries extends LitElement {
-  static override styles = [tokens, base, numberStyles, lineStyles, panelStyles];
+  static override styles = [
+    tokens,
+    base,
+    numberStyles,
+    lineStyles,
+    panelStyles,
+    css`
+      bp-series-plot {
+        max-width: 72rem;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) scene: Scene | undefined;
   @property({ attribute: false }) plot: SeriesPlot | undefined;
@@ -93,8 +104,7 @@ export class BpSeries extends LitElement {
         .current=${scene.step.ref}
         @bp-point=${({ step }: PointEvent) => this.#point(step)}
       ></bp-series-plot>
-      ${remarksOf(plot, this.#lines).map((remark) => html`<p class="soft">${remark}</p>`)}
-      ${this.#table(scene, plot)}`;
+      ${remarksOf(plot, this.#lines).map((remark) => html`<p class="soft">${remark}</p>`)} ${this.#table(scene, plot)}`;
   }
 
   #count(scene: Scene, { name, from, to }: NonNullable<SeriesPlot['count']>, axis: string): TemplateResult {
@@ -213,7 +223,9 @@ export class BpSeries extends LitElement {
     if (!point || !isInForce || this.tried !== undefined) return valueSlot(point?.value);
     const { ref, value } = point;
     return html`<button class="link" type="button" @click=${() => this.dispatchEvent(new StepEvent(ref))}>
-      ${valueSlot(value, ref)}<span class="visually-hidden">, ${words.derivation.open(plainName(ref, scene.setup.loss))}</span>
+      ${valueSlot(value, ref)}<span class="visually-hidden"
+        >, ${words.derivation.open(plainName(ref, scene.setup.loss))}</span
+      >
     </button>`;
   }
 

@@ -54,14 +54,28 @@ export function levelsOf(values: readonly number[], count: number): readonly num
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const [low, high] = [sorted[Math.floor(sorted.length / 100)], sorted.at(-1)];
   if (low === undefined || high === undefined || low === high) return [];
-  const ticks = low > 0 && high / low > 20 ? logTicks(low, high, count) : linearTicks(low, high, count);
-  return ticks.filter((tick) => tick > sorted[0]! && tick < high);
+  const isWide = low > 0 && high / low > 20;
+  const levels = isWide ? powersBetween(low, high, count) : linearTicks(low, high, count);
+  return levels.filter((level) => level > sorted[0]! && level < high);
+}
+
+/** As many as fit of 1, 2, 5, of 1, 3, or of 1 in each power of ten; then every second power, and so on. */
+function powersBetween(low: number, high: number, count: number): readonly number[] {
+  const first = Math.floor(Math.log10(low));
+  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i);
+  const fitting = [[1, 2, 5], [1, 3], [1]]
+    .map((mantissas) => powers.flatMap((power) => mantissas.map((each) => Number(`${each}e${power}`))))
+    .map((levels) => levels.filter((level) => level >= low && level <= high))
+    .find((levels) => levels.length <= count + 2);
+  return fitting ?? logTicks(low, high, count);
 }
 
 /** The level lines of a grid. Where the loss is no finite number it counts as very large. */
 export function levelLines({ columns, rows, values }: Grid, levels: readonly number[]): readonly Level[] {
   const finite = values.map((value) => (Number.isFinite(value) ? value : Number.MAX_VALUE / 4));
-  const found = contours().size([columns, rows]).thresholds([...levels])(finite);
+  const found = contours()
+    .size([columns, rows])
+    .thresholds([...levels])(finite);
   return found.map(({ value, coordinates }) => ({
     value,
     rings: coordinates.flat().map((ring) =>

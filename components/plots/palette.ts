@@ -38,9 +38,7 @@ export function lineStyle(place: number): LineStyle {
   return { colour, dash: dashes[other]!, shape: Object.values(shapes)[other]! };
 }
 
-const rules = lineColours.map(
-  ([light, dark], i) => `.line-${i} { --_line-colour: light-dark(${light}, ${dark}); }`,
-);
+const rules = lineColours.map(([light, dark], i) => `.line-${i} { --_line-colour: light-dark(${light}, ${dark}); }`);
 
 /** Classes `line-0`, `line-1`, … that set `--_line-colour`. */
 export const lineStyles = css`

@@ -17,7 +17,6 @@ export const pathsStyles = css`
   /* Areas lie on each other: the higher the loss, the darker. */
   .level {
     fill: var(--_ink);
-    fill-opacity: 0.035;
     stroke: var(--_edge);
     stroke-opacity: 0.55;
   }
@@ -26,7 +25,8 @@ export const pathsStyles = css`
     text-anchor: middle;
     paint-order: stroke;
     stroke: var(--_card);
-    stroke-width: 4;
+    stroke-width: 3;
+    stroke-opacity: 0.75;
     stroke-linejoin: round;
   }
   .start {

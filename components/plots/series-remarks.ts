@@ -22,7 +22,8 @@ function remarksOn({ label, points, problem }: Series, axis: string): readonly s
   if (zeros.length) remarks.push(say.zeros(named, at(zeros, axis)));
   const reasons = new Map<string, number[]>();
   for (const { step, value } of points) {
-    if (value.kind === 'none') reasons.set(value.failure.message, [...(reasons.get(value.failure.message) ?? []), step]);
+    if (value.kind === 'none')
+      reasons.set(value.failure.message, [...(reasons.get(value.failure.message) ?? []), step]);
   }
   for (const [reason, steps] of reasons) remarks.push(say.missing(named, at(steps, axis), reason));
   return remarks;

@@ -26,12 +26,15 @@ export function seriesOf(plot: SeriesPlot, compared: Compared): Series {
   const numbers = numbersOf(run, state);
   const points: SeriesPoint[] = [];
   for (let step = 1; step <= mostSteps; step++) {
-    const ref = elementAt(plot.of, step);
+    const ref = numberAt(run, elementAt(plot.of, step));
     if (isKnown(run, ref)) points.push({ step, ref, value: plotValue(numbers, ref) });
     else if (step > 1) break;
   }
   return { ...compared, points };
 }
+
+/** Under a convention that makes a vector of it (a batch, say) its first number stands for it. */
+const numberAt = ({ trace }: Run, ref: string): string => trace.find(ref)?.first?.result ?? ref;
 
 const isKnown = ({ trace }: Run, ref: string): boolean =>
   trace.find(ref) !== undefined ||

@@ -1,4 +1,13 @@
-import { loadTraining, lossOver, setupOf, traceOf, type Lesson, type LessonState, type PathsPlot, type Trace } from '../../src/index.js';
+import {
+  loadTraining,
+  lossOver,
+  setupOf,
+  traceOf,
+  type Lesson,
+  type LessonState,
+  type PathsPlot,
+  type Trace,
+} from '../../src/index.js';
 import { words } from '../words.js';
 import type { Picture } from './bp-paths-plot.js';
 import type { Compared } from './compared.js';

@@ -9,7 +9,9 @@ import type { PlotValue } from './value.js';
  */
 export function shownSlot(shown: Shown, ref?: string): TemplateResult {
   const text =
-    shown.bound === undefined ? formatNumber(shown.plain) : words.plots.closer(formatNumber(shown.bound).replace('1 × ', ''));
+    shown.bound === undefined
+      ? formatNumber(shown.plain)
+      : words.plots.closer(formatNumber(shown.bound).replace('1 × ', ''));
   return ref === undefined
     ? html`<span class="number" ?data-provisional=${shown.provisional}>${text}</span>`
     : html`<span class="number" data-number=${ref} ?data-provisional=${shown.provisional}>${text}</span>`;

@@ -27,7 +27,16 @@ export function rowOf({ run, points }: Way, plot: PathsPlot, state: LessonState,
     .map(({ name }) => name)
     .filter((name) => name.startsWith('step.') || [x, y].includes(ownerOf(name)));
   const { loss } = setup;
-  return { iteration: at, numbers, loss, x, y, kept, refs: [loss, x, y, ...kept], value: (name) => plotValue(numbers, name) };
+  return {
+    iteration: at,
+    numbers,
+    loss,
+    x,
+    y,
+    kept,
+    refs: [loss, x, y, ...kept],
+    value: (name) => plotValue(numbers, name),
+  };
 }
 
 /** The parameter that something is kept for: `w1` of `w1.v`, `W[2,1]` of `W.v[2,1]`. */

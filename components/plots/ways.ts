@@ -85,8 +85,7 @@ export function remarkOn(
   loss: (x: number, y: number) => number,
 ): string {
   if (overflow !== undefined) return say.overflows(say.count(overflow));
-  const isInside = ([a, b]: readonly [number, number]): boolean =>
-    a >= x.from && a <= x.to && b >= y.from && b <= y.to;
+  const isInside = ([a, b]: readonly [number, number]): boolean => a >= x.from && a <= x.to && b >= y.from && b <= y.to;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
   const lastInside = points.findLastIndex(isInside);

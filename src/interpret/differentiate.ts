@@ -1,6 +1,6 @@
 import { add, mul, name, number } from '../formula/build.js';
 import { namesIn, type Call, type Formula, type Name } from '../formula/formula.js';
-import { opNamed } from '../ops/index.js';
+import { opNamed } from '../ops/known.js';
 import { rewriteOnce, simplify, type RewriteName } from './rewrite.js';
 
 export interface DifferentiateOptions {

@@ -1,7 +1,7 @@
 import { name as nameOf } from '../formula/build.js';
 import type { Formula } from '../formula/formula.js';
 import type { NumberSystem } from '../numbers/number-system.js';
-import { opNamed } from '../ops/index.js';
+import { opNamed } from '../ops/known.js';
 import type { Op } from '../ops/op.js';
 
 /**

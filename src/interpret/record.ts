@@ -1,6 +1,6 @@
 import { name as nameOf } from '../formula/build.js';
 import type { Formula } from '../formula/formula.js';
-import { opNamed } from '../ops/index.js';
+import { opNamed } from '../ops/known.js';
 import type { Op } from '../ops/op.js';
 import { assemble } from './assemble.js';
 import { definitionOf } from './evaluate.js';

@@ -1,5 +1,5 @@
 import type { Formula } from '../formula/formula.js';
-import { opNamed } from '../ops/index.js';
+import { opNamed } from '../ops/known.js';
 import { Binding, wrap, type Typeset } from '../ops/op.js';
 
 /** TeX for a formula, and what each of its marked terms stands for: term `k` is `terms[k]`. */

@@ -155,10 +155,7 @@ function readAxis(entry: Entry | undefined, { given, trained, conventions }: Rea
     .filter((each) => moved.has(elementOf(each).tensor));
   if (named && !offered.includes(name)) {
     const otherwise = `It can be one of ${offered.slice(0, 30).join(', ')}.`;
-    named.complain(
-      `\`${name}\` is not a number that training changes. ${didYouMean(name, offered, otherwise)}`,
-      name,
-    );
+    named.complain(`\`${name}\` is not a number that training changes. ${didYouMean(name, offered, otherwise)}`, name);
   }
   const range = fields && readRange(entry, fields);
   return { name, ...(range && { range }) };

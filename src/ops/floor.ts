@@ -13,7 +13,10 @@ export const floor: Op = {
   picks: 'constant',
   jumpsAt: (x) => x.round(),
   kinks: [
-    { at: (x) => sub(x, call('floor', x)), convention: 'The floor jumps at whole numbers; its derivative is taken as 0 everywhere.' },
+    {
+      at: (x) => sub(x, call('floor', x)),
+      convention: 'The floor jumps at whole numbers; its derivative is taken as 0 everywhere.',
+    },
   ],
   cite: 'Knuth, The Art of Computer Programming, vol. 1, Addison-Wesley 1968, §1.2.4',
 };

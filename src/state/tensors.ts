@@ -1,4 +1,6 @@
-import { ops } from '../ops/index.js';
+import type { Formula } from '../formula/formula.js';
+import { ops } from '../ops/known.js';
+import type { Choice, Lesson } from '../lesson/lesson.js';
 import type { Expression, WrittenProgram } from '../program/expression.js';
 import { programOf, type Given, type Line, type Program } from '../program/program.js';
 import type { Course } from '../training/course.js';
@@ -13,10 +15,21 @@ export async function loadTensors(): Promise<void> {
 }
 
 /** Whether a program says anything of tensors, so that {@link loadTensors} must come before its setup. */
-export const needsTensors = ({ lines }: WrittenProgram, given: readonly Given[]): boolean =>
+export const needsTensors = ({ lines }: Pick<WrittenProgram, 'lines'>, given: readonly Given[]): boolean =>
   given.some(({ name }) => name.includes('[')) || !lines.every(({ indices, formula }) => !indices && isScalar(formula));
 
-const isScalar = (expression: Expression): boolean =>
+/** The same of a lesson, whatever its conventions; and of ops, in its program or its updates, that come with them. */
+export const lessonNeedsTensors = ({ program, given, conventions, update }: Lesson): boolean =>
+  needsTensors(program, given) ||
+  [{ update }, ...conventions.flatMap(({ choices }) => choices)].some((choice: Partial<Choice>) => {
+    const updates = choice.update?.optimiser.lines ?? [];
+    return (
+      needsTensors({ lines: choice.lines ?? [] }, choice.given ?? []) ||
+      !updates.every((line) => isScalar(line.formula))
+    );
+  });
+
+const isScalar = (expression: Expression | Formula): boolean =>
   expression.kind === 'call'
     ? ops.has(expression.op) && expression.args.every(isScalar)
     : expression.kind === 'number' || expression.kind === 'name';

@@ -1,7 +1,7 @@
 import type { Formula } from '../formula/formula.js';
 import { evaluate } from '../interpret/evaluate.js';
 import { float64 } from '../numbers/float64.js';
-import { opNamed } from '../ops/index.js';
+import { opNamed } from '../ops/known.js';
 import { parseReference } from './reference.js';
 import type { Trace } from './step.js';
 

@@ -238,7 +238,9 @@ test('with very many numbers their name is typed, and their values are worked ou
     field().dispatchEvent(new Event('change'));
   };
   type('w[26,1]');
-  await curve.until(() => /nothing called “w\[26,1\]”/.test(quantityOf(curve).querySelector('[role=alert]')!.textContent));
+  await curve.until(() =>
+    /nothing called “w\[26,1\]”/.test(quantityOf(curve).querySelector('[role=alert]')!.textContent),
+  );
   expect(field().value).toBe('w[26,1]');
   expect(story(curve)).toContain('the loss falls');
   type('w[7, 1]');

@@ -2,7 +2,14 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import '../../components/bp-plots.js';
 import type { BpPaths } from '../../components/plots/bp-paths.js';
 import type { BpSeries } from '../../components/plots/bp-series.js';
-import { initialState, loadTensors, withConvention, withValue, type Lesson, type LessonState } from '../../src/index.js';
+import {
+  initialState,
+  loadTensors,
+  withConvention,
+  withValue,
+  type Lesson,
+  type LessonState,
+} from '../../src/index.js';
 import { readLesson } from '../../src/read-file.js';
 import { chainText, valleyText } from '../plots/lessons.js';
 import { clear, expectAccessible, find, stand, type Stand } from './stand.js';
@@ -49,8 +56,7 @@ async function expectNarrow({ element }: Plots): Promise<void> {
 describe('a quantity at every step', () => {
   const series = ({ root }: Plots): BpSeries => find<BpSeries>(root, 'bp-series');
   const inside = (plots: Plots): ShadowRoot => series(plots).shadowRoot!;
-  const plotOf = (plots: Plots): HTMLElement =>
-    find(find(inside(plots), 'bp-series-plot').shadowRoot!, '.plot');
+  const plotOf = (plots: Plots): HTMLElement => find(find(inside(plots), 'bp-series-plot').shadowRoot!, '.plot');
   const rows = (plots: Plots): readonly (readonly string[])[] =>
     [...inside(plots).querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map((cell) => text(cell).replace(/, ∂.*/, '')),
@@ -87,7 +93,9 @@ describe('a quantity at every step', () => {
     for (const key of ['End', 'ArrowLeft', 'ArrowLeft']) press(plot, key);
     await until(() => plot.getAttribute('aria-valuenow') === '4');
     expect(plot.getAttribute('aria-valuetext')).toMatch(/^layer 4: 0\.0/);
-    expect(text(find(inside(plots), '.reading'))).toMatch(/^Layer 4: ∂L\/∂h\[4\] is 0\.0\d+\. Press to open its step\.$/);
+    expect(text(find(inside(plots), '.reading'))).toMatch(
+      /^Layer 4: ∂L\/∂h\[4\] is 0\.0\d+\. Press to open its step\.$/,
+    );
     press(plot, 'Enter');
     expect(said(plots)).toEqual(['bp-step backward/h[4]']);
     press(plot, 'x');
@@ -225,7 +233,9 @@ describe('ways through the loss', () => {
   test('a press on a path goes to its iteration', async () => {
     const plots = await shown(initialState(valley!));
     const plot = find(drawing(plots), '.plot');
-    const last = [...drawing(plots).querySelectorAll<SVGPathElement>('.in-force .mark')].at(-1)!.getBoundingClientRect();
+    const last = [...drawing(plots).querySelectorAll<SVGPathElement>('.in-force .mark')]
+      .at(-1)!
+      .getBoundingClientRect();
     plot.dispatchEvent(
       new MouseEvent('click', { clientX: last.x + last.width / 2, clientY: last.y + last.height / 2, bubbles: true }),
     );

@@ -14,7 +14,9 @@ test('the nearest point', () => {
 });
 
 test('few points are drawn each, many only as far as they can be seen', () => {
-  expect(linePath(points(1, 2, 3), ({ iteration, value }) => [iteration * 10, value])).toBe('M0.0 1.0L10.0 2.0L20.0 3.0');
+  expect(linePath(points(1, 2, 3), ({ iteration, value }) => [iteration * 10, value])).toBe(
+    'M0.0 1.0L10.0 2.0L20.0 3.0',
+  );
   const many = points(...Array.from({ length: 100_000 }, (_, i) => Math.sin(i)));
   const path = linePath(many, ({ iteration, value }) => [iteration / 1000, 50 * value]);
   expect(path.split('L').length).toBeLessThanOrEqual(400);

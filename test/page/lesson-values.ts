@@ -27,7 +27,7 @@ export function softmaxValues(): Truth {
 export function lstmValues(): Truth {
   const file = readCase('lstm-gomez');
   return truthOf([file], (tensor, index) => {
-    const [, letter = '', rest = ''] = /^([A-Za-z])(\w*)$/.exec(tensor)!;
+    const [, letter = '', rest = ''] = /^([A-Za-z])(\w*)$/.exec(tensor) ?? [];
     const last = index.replace(/^\[1,/, '[');
     if (tensor in file.params)
       return `${letter === 'W' ? 'W' : letter.toLowerCase()}_${rest}${letter === 'W' ? last : ''}`;
@@ -40,7 +40,7 @@ export function lstmValues(): Truth {
 /** The case `deep-sigmoid-30`, in the names of the lesson `vanishing-gradient` with 30 layers. */
 export const chainValues = (): Truth =>
   truthOf([readCase('deep-sigmoid-30')], (tensor) => {
-    const [, letter = '', layer] = /^([A-Za-z])(\d+)?$/.exec(tensor)!;
+    const [, letter = '', layer] = /^([A-Za-z])(\d+)?$/.exec(tensor) ?? [];
     if (tensor === 'x') return 'a0';
     return layer ? `${letter.toLowerCase()}[${layer}]` : tensor === 't' ? 'y' : tensor;
   });

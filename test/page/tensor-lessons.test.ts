@@ -9,6 +9,7 @@ const lessons = [
     first: 'forward/s',
     last: 'update/b',
     truth: softmaxValues(),
+    parts: ['bp-tensor'],
     // What the lesson is about: every one of these is shown, in full, on the way.
     key: [
       's[1]',
@@ -27,6 +28,7 @@ const lessons = [
     first: 'forward/z1',
     last: 'update/b2',
     truth: batchNormValues(),
+    parts: ['bp-tensor'],
     key: [
       ...[
         'z1[1,1]',
@@ -46,6 +48,8 @@ const lessons = [
     first: 'forward/i[1]',
     last: 'update/b_o',
     truth: lstmValues(),
+    // Its first steps are about single numbers.
+    parts: [],
     key: [
       ...['i[1]', 'f[1]', 'g[1]', 'o[1]', 'c[1]', 'h[1]', 'i[2]', 'f[2]', 'g[2]', 'o[2]', 'c[2]', 'h[2]', 'L'],
       ...['backward/h[2]', 'backward/c[2]', 'backward/h[1]', 'backward/c[1]', 'backward/W_g[1]', 'backward/u_f'],
@@ -54,12 +58,12 @@ const lessons = [
   },
 ] as const;
 
-describe.each(lessons)('$id', ({ id, first, last, truth, key }) => {
+describe.each(lessons)('$id', ({ id, first, last, truth, key, parts }) => {
   test.each(['scalar', 'matrix'] as const)(
     'from the first to the last step, %s: every number is the independent one',
     async (form) => {
       const { page, expectQuiet, close } = await openPage({ hash: `#v1/${id}/${first}?form=${form}` });
-      await ready(page);
+      await ready(page, ...parts);
       const seen = new Set<string>();
       const end = await walk(page, async (step) => {
         expect(await wrongOn(page, truth, seen), step).toEqual([]);
@@ -79,7 +83,7 @@ describe.each(lessons)('$id', ({ id, first, last, truth, key }) => {
         width: 360,
         height: 740,
       });
-      await ready(page);
+      await ready(page, ...parts);
       await walk(page, async (step) => {
         expect(await page.evaluate(overflows), step).toEqual([]);
       });

@@ -34,7 +34,15 @@ describe('sizes as powers of ten', () => {
     expect(low).toBeGreaterThan(0);
     expect(low).toBeLessThan(0.1);
     expect(high).toBeLessThan(1);
-    expect(scale.ticks.map(({ text }) => text)).toEqual(['10⁻³⁰⁰', '10⁻²⁵⁰', '10⁻²⁰⁰', '10⁻¹⁵⁰', '10⁻¹⁰⁰', '10⁻⁵⁰', '1']);
+    expect(scale.ticks.map(({ text }) => text)).toEqual([
+      '10⁻³⁰⁰',
+      '10⁻²⁵⁰',
+      '10⁻²⁰⁰',
+      '10⁻¹⁵⁰',
+      '10⁻¹⁰⁰',
+      '10⁻⁵⁰',
+      '1',
+    ]);
   });
 
   test('an exact 0 has no place among powers of ten, and one on an even axis', () => {
@@ -80,6 +88,8 @@ describe('level lines', () => {
 
   test('a loss over many powers of ten has its levels there, one over few has even ones', () => {
     expect(levelsOf([1e-6, ...Array<number>(200).fill(0.001), 10, 100], 6)).toEqual([0.001, 0.01, 0.1, 1, 10]);
+    expect(levelsOf([0.01, 0.01, 50], 12)).toEqual([0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20]);
+    expect(levelsOf([1e-300, 1], 8).length).toBeLessThan(12);
     expect(levelsOf([1, 1.5, 2, 2.5, 3], 4)).toEqual([1.5, 2, 2.5]);
     expect(levelsOf([-3, 0, 3], 3)).toEqual([-2, 0, 2]);
   });
@@ -115,7 +125,20 @@ describe('ways through the loss', () => {
   ];
 
   test('the picture fits what stays near, and not what diverges', () => {
-    const [across, up] = fittedRanges([way([[1, 1], [0, 0.5]]), way([[1, 1], [-50, 1], [1e9, 1]])], bowl);
+    const [across, up] = fittedRanges(
+      [
+        way([
+          [1, 1],
+          [0, 0.5],
+        ]),
+        way([
+          [1, 1],
+          [-50, 1],
+          [1e9, 1],
+        ]),
+      ],
+      bowl,
+    );
     expect(across).toEqual({ from: -0.18, to: 1.18 });
     expect(up.from).toBeCloseTo(0.41);
     expect(up.to).toBeCloseTo(1.09);
@@ -130,13 +153,65 @@ describe('ways through the loss', () => {
   });
 
   test.each([
-    ['stays inside', [[1, 1], [0, 0]], undefined],
-    ['does not move here', [[1, 1], [1, 1]], undefined],
-    ['ends inside', [[1, 1], [3, 1], [0, 0]], undefined],
-    ['diverges: after 2 updates out of the picture', [[1, 1], [0, 1], [3, 1], [-9, 1]], undefined],
-    ['leaves it after 1 update', [[2, 2], [2.5, 0]], undefined],
-    ['diverges: after 2 updates no longer a finite number', [[1, 1], [1e200, 1]], 2],
-    ['is never in it', [[5, 5], [6, 6]], undefined],
+    [
+      'stays inside',
+      [
+        [1, 1],
+        [0, 0],
+      ],
+      undefined,
+    ],
+    [
+      'does not move here',
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      undefined,
+    ],
+    [
+      'ends inside',
+      [
+        [1, 1],
+        [3, 1],
+        [0, 0],
+      ],
+      undefined,
+    ],
+    [
+      'diverges: after 2 updates out of the picture',
+      [
+        [1, 1],
+        [0, 1],
+        [3, 1],
+        [-9, 1],
+      ],
+      undefined,
+    ],
+    [
+      'leaves it after 1 update',
+      [
+        [2, 2],
+        [2.5, 0],
+      ],
+      undefined,
+    ],
+    [
+      'diverges: after 2 updates no longer a finite number',
+      [
+        [1, 1],
+        [1e200, 1],
+      ],
+      2,
+    ],
+    [
+      'is never in it',
+      [
+        [5, 5],
+        [6, 6],
+      ],
+      undefined,
+    ],
   ] as const)('%s', (remark, points, overflow) => {
     expect(remarkOn(way(points as unknown as [number, number][], overflow), x, y, bowl)).toBe(remark);
   });
