@@ -7,6 +7,7 @@ import './curve/bp-quantity.js';
 import type { PeekEvent } from './curve/bp-curve-plot.js';
 import type { QuantityEvent } from './curve/bp-quantity.js';
 import { milestones } from './curve/draw.js';
+import { epochPlace } from './curve/epoch.js';
 import { canBeLog, type Axes } from './curve/frame.js';
 import { mostUpdates, readUpdates } from './curve/read-updates.js';
 import { Quantity } from './curve/quantity.js';
@@ -207,7 +208,7 @@ export class BpLossCurve extends SceneElement {
     if (!this.peek) {
       const { iteration } = scene.state;
       return fill(say.here, {
-        updates: say.after(iteration, countText(iteration)),
+        updates: when(iteration, scene),
         name,
         value: number(`${ref}@${iteration}`, scene),
       });
@@ -217,7 +218,7 @@ export class BpLossCurve extends SceneElement {
     const shown = html`<span data-number="${ref}@${iteration}" data-provisional
       >${formatNumber(roundText(String(value), scene.state.digits))}</span
     >`;
-    return fill(say.there, { updates: say.after(iteration, countText(iteration)), name, value: shown });
+    return fill(say.there, { updates: when(iteration, scene), name, value: shown });
   }
 
   #peeked({ point }: PeekEvent): void {
@@ -238,6 +239,13 @@ export class BpLossCurve extends SceneElement {
     this.typed = countText(updates);
     void this.#trainer.train(updates);
   }
+}
+
+/** After how many updates, and with batches in which epoch. */
+function when(iteration: number, { setup }: Scene): string {
+  const place = epochPlace(setup, iteration);
+  const after = say.after(iteration, countText(iteration));
+  return place ? say.inEpoch(after, countText(place.epoch), place.batch, place.batches) : after;
 }
 
 /** Compared by their ends: a curve only grows, and another one ends elsewhere. */

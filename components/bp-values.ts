@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { hasOwnValues, type Given } from '../src/index.js';
+import { hasOwnValues, timeSteps, type Given } from '../src/index.js';
 import './bp-number.js';
 import { define } from './define.js';
 import { ResetEvent, ValueEvent } from './events/index.js';
@@ -100,7 +100,7 @@ export class BpValues extends SceneElement {
           </th>
           <td>
             ${this.#field(given, isLabel)}
-            ${isLabel ? html`<span class="kind">${words.values.classNumber}</span>` : nothing}
+            ${isLabel ? html`<span class="kind">${name === timeSteps ? words.values.timeSteps : words.values.classNumber}</span>` : nothing}
           </td>
           ${moves ? html`<td><bp-number .scene=${scene} of=${name}></bp-number></td>` : nothing}
         </tr>
@@ -183,7 +183,7 @@ export class BpValues extends SceneElement {
       inputmode=${isLabel ? 'numeric' : 'decimal'}
       autocomplete="off"
       spellcheck="false"
-      aria-label=${isLabel ? words.values.classField(label) : words.values.field(label)}
+      aria-label=${name === timeSteps ? words.values.timeStepsField(label) : isLabel ? words.values.classField(label) : words.values.field(label)}
       aria-invalid=${error === undefined ? 'false' : 'true'}
       aria-describedby=${(error ?? hint) === undefined ? nothing : `remark-${name}`}
       .value=${live(typed ?? text)}

@@ -17,6 +17,7 @@ export type { Claim, Given, Line, Program, Role, Tensor, UpdateOrder } from './p
 export {
   elementName,
   elementOf,
+  timeSteps,
   type Expression,
   type Index,
   type Letter,

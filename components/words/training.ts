@@ -27,6 +27,8 @@ export const training = {
   count: (updates: number, text: string) => (updates === 1 ? '1 update' : `${text} updates`),
   after: (updates: number, text: string) =>
     updates === 0 ? 'at the start' : updates === 1 ? 'after 1 update' : `after ${text} updates`,
+  inEpoch: (after: string, epoch: string, batch: number, batches: number) =>
+    `${after} (epoch ${epoch}, batch ${batch} of ${batches})`,
   pick: 'Iteration, picked on the loss curve',
   at: (updates: string, name: string, value: string) => `${updates}, ${name} ${value}`,
   axis: 'updates',

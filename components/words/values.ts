@@ -10,6 +10,8 @@ export const values = {
   given: 'given',
   now: (iteration: number) => `after ${iteration.toLocaleString('en')} ${iteration === 1 ? 'update' : 'updates'}`,
   fromTheStart: 'Given numbers belong to the beginning, before any update. Change one, and all updates run again.',
+  timeSteps: 'How often the lines with [t] are repeated.',
+  timeStepsField: (name: string) => `Given value of ${name}, how often the lines with t are repeated`,
   classNumber: 'The number of a class, counted from 1.',
   classNumbers: 'Each is the number of a class, counted from 1.',
   classField: (name: string) => `Given value of ${name}, the number of a class`,

@@ -6,6 +6,7 @@ import { BpNetwork } from '../../components/bp-network.js';
 import type { SelectEvent, StepEvent, ValueEvent } from '../../components/events/index.js';
 import type { BpEditNumber } from '../../components/network/bp-edit-number.js';
 import batchNorm from '../../lessons/batch-norm.md';
+import { lessons } from '../../lessons/index.js';
 import softmax from '../../lessons/softmax-cross-entropy.md';
 import { goTo, initialState, loadTensors, Reveal, withValue, type LessonState } from '../../src/index.js';
 import { clear, expectAccessible, find, lesson as mazur, stand, type Stand } from './stand.js';
@@ -284,7 +285,8 @@ describe('the course', () => {
       each.textContent,
       each.getAttribute('href'),
     ]);
-    expect(titles).toEqual([
+    expect(titles.map(([, href]) => href)).toEqual(Object.keys(lessons).map((id) => `#v1/${id}`));
+    expect(titles.slice(0, 3)).toEqual([
       [mazur.title, '#v1/mazur'],
       [softmax.title, '#v1/softmax-cross-entropy'],
       [batchNorm.title, '#v1/batch-norm'],
@@ -302,7 +304,7 @@ describe('the course', () => {
     const links = (): (string | null)[] =>
       [...element.renderRoot.querySelectorAll('a')].map((each) => each.getAttribute('href'));
     expect(links()).toEqual(['#v1/softmax-cross-entropy', '#course']);
-    element.address = 'v1/batch-norm/forward/z1';
+    element.address = `v1/${Object.keys(lessons).at(-1)!}/forward/z1`;
     await element.updateComplete;
     expect(links()).toEqual(['#course']);
   });

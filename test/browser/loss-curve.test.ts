@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import '../../components/bp-loss-curve.js';
 import type { TrainingRun, TrainOptions } from '../../components/curve/training-run.js';
-import { initialState, loadTensors, withValue } from '../../src/index.js';
+import { initialState, loadTensors, withIteration, withValue } from '../../src/index.js';
 import { readLesson } from '../../src/read-file.js';
 import { deepText, host, type Host } from './tables-host.js';
 
@@ -198,6 +198,22 @@ test('what is no number of updates is refused with a sentence and stays in the f
   curve.button('Train').click();
   await told(curve);
   await curve.until(() => story(curve).includes('Over 1,000 updates'));
+});
+
+test('with batches the reading names the epoch', async () => {
+  await loadTensors();
+  const shared = wideText
+    .replace('conventions: []', 'batches: { size: 2, order: given }\nconventions: []')
+    .replace(/program: [^]*loss: L/, 'program: |\n  e[n] = (w*x[n] - y[n])^2\n  L = mean(e)\nloss: L')
+    .replace(/inputs: .*/, 'inputs: { x: [1, 2, 3] }\ntargets: { y: [2, 4, 6] }')
+    .replace(/parameters: .*/, 'parameters: { w: 1 }');
+  const lesson = await readLesson(shared, 'shared.md');
+  const curve = await host('bp-loss-curve', () => withIteration(initialState(lesson), 5));
+  curve.button('100').click();
+  await told(curve);
+  expect(deepText(curve.root.querySelector('.reading')!)).toMatch(
+    /^You are after 5 updates \(epoch 3, batch 2 of 2\): loss/,
+  );
 });
 
 const quantityOf = ({ root }: LossCurve) => root.querySelector('bp-quantity')!.shadowRoot!;

@@ -6,8 +6,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import katex from 'katex';
 import { chromium } from 'playwright';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { batchNormValues, softmaxValues, type Truth } from '../page/lesson-values.js';
-import { mazurValues } from '../page/mazur-values.js';
+import { ownValues, type Truth } from '../page/lesson-values.js';
 import { isRounded } from '../page/shown.js';
 import { chromiumLaunch, findChromium } from '../tools/find-browser.js';
 import { exportAll, exportWalk, type Exported } from './every-step.js';
@@ -20,11 +19,7 @@ const odd = await exportWalk('test/export/odd.md');
 /** Another program, values that are not the lesson's own, numbers after updates. */
 const switched = await exportWalk('mazur', { with: 'biases:shared', set: 'w5:-0.7', after: '2', digits: '4' });
 const all = [...lessons, ...odd, ...switched];
-const truths: Readonly<Record<string, Truth>> = {
-  mazur: mazurValues(),
-  'softmax-cross-entropy': softmaxValues(),
-  'batch-norm': batchNormValues(),
-};
+const truths: Readonly<Record<string, Truth>> = ownValues();
 const nameOf = ({ lesson, step }: Exported): string => `${lesson} at ${step}`;
 
 test('every step of the lessons is exported', () => {

@@ -83,7 +83,7 @@ describe.each(libraries)('%s', (library) => {
       expect(counted).toHaveLength(3);
       expect(output).toContain(`${total} numbers agree`);
       expect(total).toBe(texts[i]!.match(/^ {8}\(".*\),$/gm)!.length);
-      expect(total).toBeGreaterThan(40);
+      expect(total).toBeGreaterThan(5);
     }
   });
 

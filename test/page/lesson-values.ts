@@ -1,6 +1,7 @@
 import { gradientOf, localOf, updateOf } from '../../src/trace/reference.js';
 import { innerName } from '../trace/case-text.js';
 import { elementsOf, readCase, type Case, type Tensors } from '../trace/case.js';
+import { mazurValues } from './mazur-values.js';
 
 /** Independent values by the references of a lesson: a table of names, no arithmetic. */
 export type Truth = ReadonlyMap<string, string>;
@@ -48,6 +49,20 @@ export const chainValues = (): Truth =>
 /** The case `d2l-gd-diverges`, in the names of the lesson `optimizers` at rate 0.6. */
 export const valleyValues = (): Truth =>
   truthOf([readCase('d2l-gd-diverges')], (tensor, index) => (tensor === 'w' ? `w${index.slice(1, -1)}` : tensor));
+
+/** What is known of each lesson with its own values and conventions. */
+export const ownValues = (): Readonly<Record<string, Truth>> => ({
+  mazur: mazurValues(),
+  'softmax-cross-entropy': softmaxValues(),
+  'batch-norm': batchNormValues(),
+  // The case has three times as many layers, and they begin alike.
+  'vanishing-gradient': only(chainValues(), /^(?:[za]|local\/a)\[(?:\d|10)\]/),
+  // The case goes on at another rate.
+  optimizers: only(valleyValues(), /^(?!update)/),
+  lstm: lstmValues(),
+});
+
+const only = (truth: Truth, refs: RegExp): Truth => new Map([...truth].filter(([ref]) => refs.test(ref)));
 
 function truthOf(files: readonly Case[], nameOf: (tensor: string, index: string) => string): Truth {
   const truth = new Map<string, string>();

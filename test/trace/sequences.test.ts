@@ -149,6 +149,6 @@ function givenOf({ inputs, targets, params }: Case) {
       ...Object.fromEntries(states.map(([name, value]) => [name, (value as readonly Nested[])[0]!])),
     },
     target: { d: steps(targets!, /^t/) },
-    parameter: params as Readonly<Record<string, Nested>>,
+    parameter: params,
   });
 }
