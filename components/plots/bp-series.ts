@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { withValue, type LessonState, type SeriesPlot } from '../../src/index.js';
@@ -200,7 +201,9 @@ export class BpSeries extends LitElement {
               <th scope="col">${plot.axis}</th>
               ${this.#lines.map(
                 ({ label, isInForce }) =>
-                  html`<th scope="col" aria-current=${isInForce && label ? 'true' : nothing}>${label || name}</th>`,
+                  html`<th scope="col" aria-current=${ifDefined(isInForce && label ? 'true' : undefined)}>
+                    ${label || name}
+                  </th>`,
               )}
             </tr>
           </thead>

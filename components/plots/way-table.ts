@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { PathsPlot } from '../../src/index.js';
 import { plainName } from '../formula-text.js';
@@ -53,7 +54,7 @@ function rowTemplate({ way, row, isShown, onToggle, onChoose }: TableRow, hasSta
   const slot = (name: string) => valueSlot(row.value(name), isInForce ? `${name}@${row.iteration}` : undefined);
   const short = (title: string, name: string): TemplateResult =>
     html`<td role="cell" class="short" data-name=${title}>${slot(name)}</td>`;
-  return html`<tr role="row" aria-current=${isInForce ? 'true' : nothing}>
+  return html`<tr role="row" aria-current=${ifDefined(isInForce ? 'true' : undefined)}>
     <th scope="row" role="rowheader">
       <span class="choice-cell">
         <label>
