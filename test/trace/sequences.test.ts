@@ -83,12 +83,29 @@ h[t] = (1 - u[t]) .* n[t] + u[t] .* h[t-1]${gruLoss}`,
     names: { r: 'h.r', u: 'h.z', n: 'h.n', h: 'h' },
     unnamed: ['nh', 'nu', 'nx', 'nz', 'ou', 'rh', 'rn', 'rx', 'rz', 'uh', 'un', 'ux', 'uz'],
   },
+  {
+    id: 'gru-reset-first',
+    by: 'the time index',
+    text: `r[t] = sigmoid(Wr*x[t] + Ur*h[t-1] + br)
+u[t] = sigmoid(Wu*x[t] + Uu*h[t-1] + bu)
+n[t] = tanh(Wn*x[t] + Un*(r[t] .* h[t-1]) + bn)
+h[t] = (1 - u[t]) .* n[t] + u[t] .* h[t-1]${gruLoss}`,
+    names: { r: 'r', u: 'u', n: 'n', h: 'h' },
+    unnamed: ['nh', 'nu', 'nx', 'nz', 'ou', 'rh', 'rs', 'rx', 'rz', 'uh', 'un', 'us', 'ux', 'uz'],
+  },
+  {
+    id: 'gru-reset-first',
+    by: 'a block',
+    text: `h = gruResetFirst(x, h0, Wr, Ur, br, Wu, Uu, bu, Wn, Un, bn)${gruLoss}`,
+    names: { r: 'h.r', u: 'h.z', n: 'h.n', h: 'h' },
+    unnamed: ['nh', 'nu', 'nx', 'nz', 'ou', 'rh', 'rs', 'rx', 'rz', 'uh', 'un', 'us', 'ux', 'uz'],
+  },
 ];
 
 const system = await decimals(40);
 
 describe.each(all)('$id, by $by', ({ id, text, names, unnamed }) => {
-  const file = readCase(id);
+  const file = readCase(id, id === 'gru-reset-first' ? 'recorded' : 'cases');
 
   test('gives every number of the program that is unrolled by hand', async () => {
     const given = givenOf(file);
