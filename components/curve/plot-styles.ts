@@ -1,42 +1,15 @@
 import { css } from 'lit';
+import { axesStyles } from './axes-styles.js';
 
 export const plotStyles = css`
-  /* The drawing follows the width, never the other way round. */
-  :host {
-    contain: inline-size;
-  }
+  ${axesStyles}
   .plot {
     min-height: 14em;
     cursor: crosshair;
     touch-action: pan-y;
-    border-radius: 6px;
-    user-select: none;
-  }
-  .plot:focus-visible {
-    outline: 2px solid var(--_upstream);
-    outline-offset: 2px;
-  }
-  svg {
-    display: block;
-    max-width: 100%;
-  }
-  text {
-    font-size: var(--_label);
-    fill: var(--_soft);
-  }
-  .value,
-  .title {
-    text-anchor: end;
   }
   .count {
     text-anchor: middle;
-  }
-  .grid {
-    stroke: var(--_line);
-  }
-  .axis,
-  .tick {
-    stroke: var(--_edge);
   }
   .line {
     fill: none;

@@ -1,40 +1,11 @@
 import { css } from 'lit';
+import { axesStyles } from '../curve/axes-styles.js';
 
 /** Axes, lines and markers of plots in which lines stand for choices. */
 export const axisStyles = css`
-  /* The drawing follows the width, never the other way round. */
-  :host {
-    contain: inline-size;
-  }
-  .plot {
-    border-radius: 6px;
-    user-select: none;
-  }
-  .plot:focus-visible {
-    outline: 2px solid var(--_upstream);
-    outline-offset: 2px;
-  }
-  svg {
-    display: block;
-    max-width: 100%;
-  }
-  text {
-    font-size: var(--_label);
-    fill: var(--_soft);
-  }
-  .value,
-  .title {
-    text-anchor: end;
-  }
+  ${axesStyles}
   .step {
     text-anchor: middle;
-  }
-  .grid {
-    stroke: var(--_line);
-  }
-  .axis,
-  .tick {
-    stroke: var(--_edge);
   }
   .line {
     fill: none;

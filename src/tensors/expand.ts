@@ -4,25 +4,23 @@ import { simplify } from '../interpret/rewrite.js';
 import { vectorOps } from '../ops/index.js';
 import {
   elementName,
-  elementOf,
   lettersOf,
-  nameAt,
   namesUsed,
-  timeSteps,
   type Expression,
   type WrittenClaim,
   type WrittenLine,
   type WrittenProgram,
 } from '../program/expression.js';
-import { programOf, type Claim, type Given, type Line, type Program, type Tensor } from '../program/program.js';
+import { programOf, type Claim, type Given, type Line, type Program } from '../program/program.js';
 import { gradientFunction } from '../program/tensor-functions.js';
 import { Budget } from './budget.js';
 import { checkRequirements } from './requirements.js';
 import { inline } from './inline.js';
+import { Names } from './names.js';
 import { rangesOf, type Ranges } from './ranges.js';
-import { indicesOf, inWords, LineComplaint, sameShape, type Shape } from './shape.js';
+import { indicesOf, LineComplaint, type Shape } from './shape.js';
 import type { Surroundings, Value } from './surroundings.js';
-import { lineAt, sequencesIn, statesIn, stepsOf, stretchesOf, type Stretch } from './unroll.js';
+import { lineAt, stepsOf, stretchesOf, type Stretch } from './unroll.js';
 import { scalarIn, valueOf } from './value.js';
 
 /** The most scalars that a program may have: beyond it, no page shows them and no reader follows them. */
@@ -45,13 +43,8 @@ export function expand(
 }
 
 class Expander {
-  readonly #shapes = new Map<string, Shape>();
-  readonly #texts = new Map<string, string>();
+  readonly #names: Names;
   readonly #lines: Line[] = [];
-  readonly #tensors = new Map<string, Tensor>();
-  readonly #unused = new Set<string>();
-  /** The names that have time as their first axis. */
-  readonly #sequences = new Set<string>();
   readonly #claims: { readonly claim: WrittenClaim; readonly complaint: LineComplaint }[] = [];
 
   constructor(
@@ -59,16 +52,7 @@ class Expander {
     private readonly at: (line: WrittenLine) => Place,
     private readonly budget: Budget,
   ) {
-    for (const { name, text } of given) {
-      this.#texts.set(name, text);
-      const { tensor, index } = elementOf(name);
-      const known = this.#shapes.get(tensor) ?? [];
-      this.#shapes.set(
-        tensor,
-        index.map((each, axis) => Math.max(each, known[axis] ?? 0)),
-      );
-    }
-    for (const [name, shape] of this.#shapes) if (shape.length) this.#tensors.set(name, { name, shape });
+    this.#names = new Names(given);
   }
 
   expand({ lines, claims = [] }: WrittenProgram): Program {
@@ -102,40 +86,28 @@ class Expander {
     if (complaints.length > 0) throw new InputError(complaints);
     const complaint = new LineComplaint('the claim', {});
     // Under a convention that takes a name away, what is claimed of it is not claimed.
-    const known = new Set([...this.#shapes.keys(), ...namesOf(lines)]);
+    const known = new Set([...this.#names.keys(), ...namesOf(lines)]);
     const holds = (claim: WrittenClaim): boolean => [claim.name, ...namesUsed(claim)].every((each) => known.has(each));
     this.#claims.push(...claims.filter(holds).map((claim) => ({ claim, complaint })));
     const stated = new Map<string, Claim[]>();
     for (const claim of this.#claims.flatMap((each) => this.#claimed(each))) {
       stated.set(claim.ref, [...(stated.get(claim.ref) ?? []), claim]);
     }
+    const { tensors, unused } = this.#names;
     return {
       ...programOf(this.#lines),
-      tensors: this.#tensors,
-      ...(this.#unused.size > 0 && { unused: this.#unused }),
+      tensors,
+      ...(unused.size > 0 && { unused }),
       ...(stated.size > 0 && { claims: stated }),
     };
   }
 
-  #shapeOf = (name: string): Shape => this.#known(name.replace(/^backward\//, '')) ?? [];
-
-  /** The shape of a name, of a time step too: `x[2]` is what is left of x without its first axis. */
-  #known(name: string): Shape | undefined {
-    const open = name.indexOf('[');
-    return this.#shapes.get(name) ?? (open < 0 ? undefined : this.#shapes.get(name.slice(0, open))?.slice(1));
-  }
-
-  #labelOf = (name: string): number | undefined => {
-    const text = this.#texts.get(name);
-    return text !== undefined && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
-  };
-
   #written(line: WrittenLine): void {
     const complaint = this.#complaintAt(line);
     if (!line.forms) return this.#line(line, complaint);
-    const called = { ...line, formula: this.#atSteps(line.formula, complaint) };
-    const { form, lines, claims, inputs } = inline(called, this.#shapeOf, complaint);
-    checkRequirements(form, inputs, { shapeOf: this.#shapeOf, textOf: (name) => this.#texts.get(name), complaint });
+    const called = { ...line, formula: this.#names.atSteps(line.formula, complaint) };
+    const { form, lines, claims, inputs } = inline(called, this.#names.shapeOf, complaint);
+    checkRequirements(form, inputs, { shapeOf: this.#names.shapeOf, textOf: this.#names.textOf, complaint });
     for (const stretch of stretchesOf(lines)) {
       if (stretch.isTimed && line.time !== undefined) {
         const block = line.formula.kind === 'call' ? line.formula.op : '';
@@ -150,72 +122,19 @@ class Expander {
     this.#claims.push(...claims.map((claim) => ({ claim, complaint })));
   }
 
-  /** A block's inputs, those at a fixed time step (`h[3]`, `h[T]`) by the name of that step. */
-  #atSteps(formula: Expression, complaint: LineComplaint): Expression {
-    if (formula.kind !== 'call') return formula;
-    const args = formula.args.map((arg): Expression => {
-      if (arg.kind !== 'element') return arg;
-      const [index] = arg.indices;
-      const time = index?.kind === 'at' ? index.at : this.#labelOf(timeSteps);
-      const steps = this.#sequences.has(arg.name) ? this.#shapeOf(arg.name)[0]! : 0;
-      if (time !== undefined && time <= steps) return { kind: 'name', name: nameAt(arg.name, time) };
-      const has = steps
-        ? `\`${arg.name}\` has ${steps} time steps`
-        : `\`${arg.name}\` is no sequence over time: give the element a line of its own first`;
-      return complaint.refuse(
-        `\`${arg.name}[${index?.kind === 'at' ? index.at : timeSteps}]\` can't be an input in ${complaint.where}: ${has}.`,
-        arg.name,
-      );
-    });
-    return { ...formula, args };
-  }
-
   /** Lines that are repeated for every time step: one step after the other, so that each finds what the last one left. */
   #overTime(stretch: Stretch): void {
     const [first] = stretch.lines as readonly [WrittenLine];
-    const complaint = this.#complaintAt(first);
-    const known = { shapeOf: (name: string) => this.#known(name), textOf: (name: string) => this.#texts.get(name) };
-    const steps = stepsOf(stretch, known, complaint);
-    this.#divideGiven(stretch, steps);
+    const { known, textOf } = this.#names;
+    const steps = stepsOf(stretch, { shapeOf: known, textOf }, this.#complaintAt(first));
+    this.#names.divide(stretch, steps);
     for (let time = 1; time <= steps; time++) {
       for (const line of stretch.lines) {
         this.#written(lineAt(line, time));
-        if (time === 1) this.#checkState(line, stretch);
+        if (time === 1) this.#names.checkState(line, stretch, (each) => this.#complaintAt(each));
       }
     }
-    for (const { name } of stretch.lines) {
-      this.#shapes.set(name, [steps, ...this.#shapeOf(nameAt(name, 1))]);
-      this.#sequences.add(name);
-    }
-  }
-
-  /** The state before the first time step is as large as every later one. */
-  #checkState({ name }: WrittenLine, { lines }: Stretch): void {
-    const user = lines.find((line) => statesIn(line.formula).has(name));
-    const initial = user && statesIn(user.formula).get(name)!;
-    const [before, after] = [this.#known(initial ?? ''), this.#shapeOf(nameAt(name, 1))];
-    if (!user || !before || sameShape(before, after)) return;
-    this.#complaintAt(user).refuse(
-      `\`${initial}\` is ${inWords(before)}, and \`${nameAt(name, 1)}\`, the same a time step later, is ${inWords(after)}: give \`${initial}\` as many numbers.`,
-      initial,
-    );
-  }
-
-  /** A given sequence stands in the picture, and in the steps, one time step after the other. */
-  #divideGiven({ lines }: Stretch, steps: number): void {
-    const own = new Set(lines.map(({ name }) => name));
-    for (const name of new Set(lines.flatMap(({ formula }) => sequencesIn(formula)))) {
-      const shape = own.has(name) ? undefined : this.#shapes.get(name);
-      if (!shape?.length || this.#tensors.get(name)?.written) continue;
-      this.#tensors.delete(name);
-      this.#sequences.add(name);
-      const step = shape.slice(1);
-      for (let time = 1; time <= shape[0]!; time++) {
-        const unit = nameAt(name, time);
-        if (time <= steps && step.length) this.#tensors.set(unit, { name: unit, shape: step });
-        if (time > steps) for (const index of indicesOf(step)) this.#unused.add(elementName(unit, index));
-      }
-    }
+    this.#names.gather(stretch, steps);
   }
 
   #complaintAt(line: WrittenLine): LineComplaint {
@@ -225,7 +144,7 @@ class Expander {
   #line(line: WrittenLine, complaint: LineComplaint): void {
     const { name, formula } = line;
     const used = new Set<string>();
-    const ranges = rangesOf(line, this.#shapeOf, complaint);
+    const ranges = rangesOf(line, this.#names.shapeOf, complaint);
     const { shape, at } = this.#elements(line, ranges, complaint, used);
     if (this.#lines.length + sizeOf(shape) > mostScalars) {
       const most = mostScalars.toLocaleString('en');
@@ -249,8 +168,7 @@ class Expander {
       });
       if (line.indices) used.clear();
     }
-    this.#shapes.set(name, shape);
-    if (shape.length > 0 || line.within !== undefined) this.#tensors.set(name, { name, shape, written: line });
+    this.#names.define(line, shape);
   }
 
   /** The formulas of a line's elements: by the letters on its left, or of everything at once. */
@@ -263,9 +181,9 @@ class Expander {
     const nothing: Surroundings = {
       complaint,
       budget: this.budget,
-      shapeOf: this.#shapeOf,
-      isSequence: (name) => this.#sequences.has(name),
-      labelOf: this.#labelOf,
+      shapeOf: this.#names.shapeOf,
+      isSequence: this.#names.isSequence,
+      labelOf: this.#names.labelOf,
       used,
       letters: new Map(),
       rest: [],
@@ -303,10 +221,10 @@ class Expander {
     // The left side ranges over the whole tensor, so its letters are known even if the right side does not use them.
     const left: Expression = indices.length ? { kind: 'element', name, indices } : { kind: 'name', name };
     const both: Expression = { kind: 'call', op: 'add', args: [formula, left] };
-    const ranges = rangesOf({ formula: both, indices }, this.#shapeOf, complaint);
+    const ranges = rangesOf({ formula: both, indices }, this.#names.shapeOf, complaint);
     const line = { formula, ...(indices.length > 0 && { indices }) };
     const { at } = this.#elements(line, ranges, complaint, new Set());
-    return [...indicesOf(this.#shapeOf(name))].map((index) => ({
+    return [...indicesOf(this.#names.shapeOf(name))].map((index) => ({
       ref: `backward/${elementName(name, index)}`,
       formula: simplify(at(index)),
       text,
