@@ -129,7 +129,18 @@ async function readChoice(
   given: readonly Given[],
   reading: Reading,
 ): Promise<Choice> {
-  const fields = entry.fields(['id', 'label', 'note', 'lines', 'without', 'trained', 'update-order', 'update', 'batches', ...givenKeys]);
+  const fields = entry.fields([
+    'id',
+    'label',
+    'note',
+    'lines',
+    'without',
+    'trained',
+    'update-order',
+    'update',
+    'batches',
+    ...givenKeys,
+  ]);
   const id = readId(
     required(entry, fields, 'id'),
     earlier.map((each) => each.id),

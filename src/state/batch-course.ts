@@ -58,7 +58,10 @@ export class BatchCourse implements Course {
 
   rowsAt(iteration: number): Float64Array {
     const { samples } = this.#placeAt(iteration);
-    return Float64Array.from(this.#data.flatMap((each) => samples.flatMap((sample) => each.samples[sample - 1]!)), Number);
+    return Float64Array.from(
+      this.#data.flatMap((each) => samples.flatMap((sample) => each.samples[sample - 1]!)),
+      Number,
+    );
   }
 
   #placeAt(iteration: number): Place & { readonly iteration: number } {

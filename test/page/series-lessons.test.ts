@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { chainValues, valleyValues } from './lesson-values.js';
+import { chainValues, ownValues, valleyValues } from './lesson-values.js';
 import { openPage } from './open-page.js';
 import { slotsOn } from './shown.js';
 import { overflows, ready, walk, wrongOn } from './walk-lesson.js';
 
 const walks = [
   {
-    what: 'the chain of sigmoids',
+    what: 'a chain of 10 sigmoids',
+    hash: '#v1/vanishing-gradient/forward/z[1]',
+    last: 'update/b[10]',
+    truth: ownValues()['vanishing-gradient']!,
+    key: ['z[1]', 'a[1]', 'z[10]', 'a[10]', 'local/a[1]/z[1]'],
+  },
+  {
+    what: 'what is left of the gradient after 26 of 30 sigmoids',
     hash: '#v1/vanishing-gradient/backward/z[4]?set=T:30',
     last: 'update/b[30]',
-    // From here on everything that is left of the gradient is below 1e-20.
     truth: chainValues(),
     key: ['backward/z[4]', 'backward/w[3]', 'backward/z[2]', 'backward/z[1]', 'backward/w[1]', 'backward/b[1]'],
   },
@@ -23,26 +29,39 @@ const walks = [
 ];
 
 describe.each(walks)('$what', ({ hash, last, truth, key }) => {
-  test('to the last step: every number is the independent one', async () => {
-    const { page, expectQuiet, close } = await openPage({ hash });
-    await ready(page);
-    const seen = new Set<string>();
-    const end = await walk(page, async (step) => expect(await wrongOn(page, truth, seen), step).toEqual([]));
-    expect(end).toBe(last);
-    expect(key.filter((ref) => !seen.has(ref))).toEqual([]);
-    await expectQuiet();
-    await close();
-  });
+  test.each([
+    [1440, 900],
+    [360, 740],
+  ])(
+    'at %s px, to the last step: every number is the independent one, nothing is wider than the page',
+    async (width, height) => {
+      const { page, expectQuiet, close } = await openPage({ hash, width, height });
+      await ready(page);
+      const seen = new Set<string>();
+      const end = await walk(page, async (step) => {
+        expect(await wrongOn(page, truth, seen), step).toEqual([]);
+        expect(await page.evaluate(overflows), step).toEqual([]);
+      });
+      expect(end).toBe(last);
+      expect(key.filter((ref) => !seen.has(ref))).toEqual([]);
+      await expectQuiet();
+      await close();
+    },
+  );
 });
 
-test.each([
-  ['#v1/vanishing-gradient/forward/z[1]', 'update/b[10]'],
-  ['#v1/optimizers/loss/L?with=optimiser:adam', 'update/w2'],
-])('%s at 360 px, from the first to the last step: nothing is wider than the page', async (hash, last) => {
+test('an update of Adam, with all that it keeps, fits a phone', async () => {
+  const hash = '#v1/optimizers/loss/L?with=optimiser:adam';
   const { page, expectQuiet, close } = await openPage({ hash, width: 360, height: 740 });
   await ready(page);
-  const end = await walk(page, async (step) => expect(await page.evaluate(overflows), step).toEqual([]));
-  expect(end).toBe(last);
+  const steps: string[] = [];
+  await walk(page, async (step) => {
+    steps.push(step);
+    expect(await page.evaluate(overflows), step).toEqual([]);
+  });
+  const update = (weight: string): string[] =>
+    ['.m', '.v', '.mhat', '.vhat', ''].map((part) => `update/${weight}${part}`);
+  expect(steps.slice(-11)).toEqual(['update/step.k', ...update('w1'), ...update('w2')]);
   await expectQuiet();
   await close();
 });

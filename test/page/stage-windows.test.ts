@@ -28,6 +28,7 @@ test('sixty pieces forward from the stage and back from the notes, then the othe
     const forward: string[] = [];
     for (let piece = 0; piece < 60; piece++) {
       await there.keyboard.press('Space');
+      await expect.poll(() => placeOf(there), patient).not.toBe(forward.at(-1) ?? start);
       const place = await placeOf(there);
       forward.push(place);
       await expect.poll(() => placeOf(back), patient).toBe(place);

@@ -37,7 +37,9 @@ export async function wrongOn(page: Page, truth: Truth, seen: Set<string>): Prom
       return [];
     }
     // Diagrams have three digits, what a plot says four.
-    return isRounded(text, right, 3) || isRounded(text, right, 4) ? [] : [`${ref} shows ${text}, the independent value is ${right}`];
+    return isRounded(text, right, 3) || isRounded(text, right, 4)
+      ? []
+      : [`${ref} shows ${text}, the independent value is ${right}`];
   });
 }
 
