@@ -76,10 +76,14 @@ export class BpTimeline extends LitElement {
     const here = index >= start && index < start + steps.length;
     const { phases, time: atTime } = words.stepper;
     const time = here && groups.length > 1 ? timeOf(this.scene!.walk[index]!, this.scene!.trace) : undefined;
+    // A letter or two say nothing.
+    const isWide = steps.length * 25 > this.scene!.walk.length;
     let from = start;
     return html`
       <div class="run ${here ? 'here' : ''}">
-        <span class="phase">${phases[phase]}${time === undefined ? '' : `, ${atTime(time)}`}</span>
+        <span class="phase"
+          >${isWide || here ? phases[phase] : '\u00a0'}${time === undefined ? '' : `, ${atTime(time)}`}</span
+        >
         <span class="marks"
           >${groups.map((count) => {
             const marks = steps.slice(from - start, from - start + count).map((_, i) => mark(from + i, index));

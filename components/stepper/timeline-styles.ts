@@ -40,7 +40,6 @@ export const timelineStyles = css`
   .run {
     flex: 1 1 0;
     min-width: 0;
-    container: run / inline-size;
   }
   .phase {
     display: block;
@@ -66,7 +65,7 @@ export const timelineStyles = css`
     align-items: center;
     flex: 1 1 0;
     min-width: 0;
-    margin-inline-end: clamp(1px, calc(var(--cell) - 4px), 5px);
+    margin-inline-end: clamp(0px, calc(var(--cell) - 3px), 5px);
   }
   .group:last-child {
     margin-inline-end: 0;
@@ -79,6 +78,8 @@ export const timelineStyles = css`
     /* The gaps are the first to go where a long lesson leaves no room. */
     margin-inline-end: clamp(0px, calc(var(--cell) - 3.5px), 2px);
     border: 1px solid var(--_edge);
+    /* Marks by the hundred are a band. */
+    border-inline-width: clamp(0px, calc(var(--cell) - 2.5px), 1px);
     border-radius: clamp(0px, calc(var(--cell) - 4px), 3px);
     background: var(--_card);
   }
@@ -112,12 +113,6 @@ export const timelineStyles = css`
     line-height: 1.4;
     white-space: nowrap;
     pointer-events: none;
-  }
-  /* A few letters say nothing. */
-  @container run (width < 28px) {
-    .phase {
-      visibility: hidden;
-    }
   }
   @container timeline (width < 440px) {
     .current {
